@@ -1,0 +1,63 @@
+import CanonicalJSON
+
+/// Objects and lists, with the reader's errors turned into the catalogue's.
+extension CanonicalReader {
+    mutating func openRecord() throws(CatalogueError) {
+        let start = offset
+        do { try beginObject() } catch { throw CatalogueError(error, expecting: .object, at: start) }
+    }
+
+    mutating func closeRecord() throws(CatalogueError) {
+        do { try endObject() } catch { throw CatalogueError(closing: error) }
+    }
+
+    /// Passes the name of a field that must come next.
+    mutating func field(_ name: String) throws(CatalogueError) {
+        do {
+            try key(name)
+        } catch {
+            var ahead = self
+            let next: String?
+            do { next = try ahead.anyKey() } catch { next = nil }
+            throw CatalogueError(error, missing: name, next: next)
+        }
+    }
+
+    /// Passes the name of a field when it comes next.
+    mutating func optionalField(_ name: String) throws(CatalogueError) -> Bool {
+        do { return try optionalKey(name) } catch { throw CatalogueError(malformed: error) }
+    }
+
+    /// A list with a number of elements inside the limits.
+    mutating func list<Element>(
+        _ limits: ClosedRange<Int>,
+        _ element: (inout CanonicalReader) throws(CatalogueError) -> Element
+    ) throws(CatalogueError) -> [Element] {
+        let start = offset
+        do { try beginArray() } catch { throw CatalogueError(error, expecting: .list, at: start) }
+        var elements: [Element] = []
+        while try hasElement() {
+            guard elements.count < limits.upperBound else {
+                throw CatalogueError(
+                    .tooMany, offset: start,
+                    expected: Bilingual(es: "a lo sumo \(limits.upperBound)", en: "at most \(limits.upperBound)"))
+            }
+            elements.append(try element(&self))
+        }
+        guard elements.count >= limits.lowerBound else {
+            throw CatalogueError(
+                .tooFew, offset: start, detail: "\(elements.count)",
+                expected: Bilingual(es: "al menos \(limits.lowerBound)", en: "at least \(limits.lowerBound)"))
+        }
+        return elements
+    }
+
+    private mutating func hasElement() throws(CatalogueError) -> Bool {
+        do { return try nextElement() } catch { throw CatalogueError(malformed: error) }
+    }
+
+    /// Requires that nothing follows.
+    mutating func end() throws(CatalogueError) {
+        do { try finish() } catch { throw CatalogueError(malformed: error) }
+    }
+}

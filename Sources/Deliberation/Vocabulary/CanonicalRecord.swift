@@ -1,0 +1,65 @@
+public import CanonicalJSON
+
+/// A value of the catalogue that reads itself from canonical JSON and writes itself back, key by key in order.
+///
+/// The types that conform are generated from the catalogue.
+public protocol CanonicalRecord: Hashable, Sendable {
+    /// Reads one object, expecting each field in its turn and checking its limits.
+    ///
+    /// - Throws: `CatalogueError` with its offset; ``CatalogueError/located(in:from:)`` adds the path.
+    init(from reader: inout CanonicalReader) throws(CatalogueError)
+
+    /// Writes one object, its fields in the order of their names.
+    func write(to writer: inout CanonicalWriter)
+}
+
+extension CanonicalRecord {
+    /// Reads the value from bytes that hold nothing else.
+    ///
+    /// - Throws: `CatalogueError` with its path.
+    public init(canonical bytes: [UInt8], limits: JSONLimits = .event) throws(CatalogueError) {
+        do throws(CatalogueError) {
+            var reader = CanonicalReader(bytes, limits: limits)
+            self = try Self(from: &reader)
+            try reader.end()
+        } catch {
+            throw error.located(in: bytes)
+        }
+    }
+
+    /// The canonical bytes of the value.
+    public var canonicalBytes: [UInt8] {
+        var writer = CanonicalWriter()
+        write(to: &writer)
+        return writer.bytes
+    }
+}
+
+/// The data of one type of event.
+public protocol EventPayload: CanonicalRecord {
+    /// The type of event that this is the data of.
+    static var type: EventType { get }
+}
+
+/// A closed list of words; the types that conform are generated from the catalogue.
+public protocol VocabularyWord: RawRepresentable<String>, CaseIterable, Comparable, Hashable, Sendable
+where AllCases == [Self] {
+    /// The name of the list in the catalogue.
+    static var vocabularyName: String { get }
+    /// What the word is called by people.
+    var label: Bilingual { get }
+    /// The place of the word in its list, from 0.
+    var position: Int { get }
+}
+
+extension VocabularyWord {
+    /// Whether the first word comes before the second in the list.
+    public static func < (left: Self, right: Self) -> Bool {
+        left.position < right.position
+    }
+
+    /// The words with their labels, as descriptors hold them.
+    public static var enumValues: [EnumValue] {
+        allCases.map { word in EnumValue(raw: word.rawValue, label: word.label) }
+    }
+}
