@@ -1,11 +1,12 @@
 /// The right edge of a growing tree: the roots of its complete subtrees, largest first.
 ///
 /// It is all a writer needs to append leaves and to know the root, without reading anything back.
-public struct MerkleFrontier: Hashable, Sendable {
+public struct MerkleFrontier: Sendable {
     /// How many leaves the tree has.
     public private(set) var size: TreeSize
     /// The roots of the complete subtrees, one for each bit set in `size`, largest first.
     public private(set) var subtrees: [Digest]
+    private var hasher = NodeHasher()
 
     /// The edge of the tree without leaves.
     public init() {
@@ -48,10 +49,23 @@ public struct MerkleFrontier: Hashable, Sendable {
         nodes.append(node)
         // Every low one bit is a complete subtree on the right that the new leaf's subtree pairs with.
         for _ in 0..<(~size.value).trailingZeroBitCount {
-            node = MerkleTree.nodeHash(subtrees.removeLast(), node)
+            node = hasher.hash(subtrees.removeLast(), node)
             nodes.append(node)
         }
         subtrees.append(node)
         size = TreeSize(size.value + 1)
+    }
+}
+
+extension MerkleFrontier: Hashable {
+    /// Edges are equal when they are of the same tree.
+    public static func == (left: MerkleFrontier, right: MerkleFrontier) -> Bool {
+        left.size == right.size && left.subtrees == right.subtrees
+    }
+
+    /// Hashes the size and the subtrees.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(size)
+        hasher.combine(subtrees)
     }
 }

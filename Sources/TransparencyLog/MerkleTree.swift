@@ -9,7 +9,6 @@ public enum MerkleTree {
     public static let emptyRoot = Digest.sha256([])
 
     private static let leafPrefix: [UInt8] = [0]
-    private static let nodePrefix: UInt8 = 1
 
     /// The hash of a leaf: SHA-256(0x00 || entry).
     ///
@@ -23,10 +22,8 @@ public enum MerkleTree {
 
     /// The hash of an inner node: SHA-256(0x01 || left || right).
     public static func nodeHash(_ left: Digest, _ right: Digest) -> Digest {
-        var message = [UInt8](repeating: nodePrefix, count: 1 + 2 * Digest.byteCount)
-        left.write(to: &message, at: 1)
-        right.write(to: &message, at: 1 + Digest.byteCount)
-        return Digest(SHA256.hash(data: message))
+        var hasher = NodeHasher()
+        return hasher.hash(left, right)
     }
 
     /// The root of the tree whose leaves have these hashes, in order.
@@ -69,8 +66,9 @@ public enum MerkleTree {
     /// The root over complete subtrees of falling size that stand side by side.
     static func fold(_ subtrees: some BidirectionalCollection<Digest>) -> Digest? {
         guard var root = subtrees.last else { return nil }
+        var hasher = NodeHasher()
         for left in subtrees.dropLast().reversed() {
-            root = nodeHash(left, root)
+            root = hasher.hash(left, root)
         }
         return root
     }
