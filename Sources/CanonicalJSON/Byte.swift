@@ -25,6 +25,11 @@ enum Byte {
         byte == space || byte == lineFeed || byte == carriageReturn || byte == tab
     }
 
+    /// Whether a canonical string holds an escape in place of the byte (RFC 8785, section 3.2.2.2).
+    static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < space || byte == quote || byte == backslash
+    }
+
     /// Whether the byte is a decimal digit.
     static func isDigit(_ byte: UInt8) -> Bool {
         byte &- zero < 10

@@ -39,7 +39,8 @@ extension CanonicalReader {
     }
 
     /// Finds the first byte inside the next key's quotes without consuming anything; nil at the end of the object.
-    private func startOfKey() throws(CanonicalJSONError) -> Int? {
+    @inline(__always)
+    private mutating func startOfKey() throws(CanonicalJSONError) -> Int? {
         var index = position
         guard index < end else { throw unexpected() }
         if bytes[index] == Byte.closeBrace { return nil }
@@ -48,9 +49,7 @@ extension CanonicalReader {
             index += 1
         }
         guard index < end, bytes[index] == Byte.quote else {
-            var here = self
-            here.position = index
-            throw here.unexpected()
+            throw unexpected(at: index)
         }
         return index + 1
     }
@@ -58,24 +57,33 @@ extension CanonicalReader {
     /// Compares the canonical form of a name, and its closing quote, with the bytes at an index.
     ///
     /// - Returns: the index after the closing quote, or nil if another key is there.
-    private func match(_ name: String, at start: Int) -> Int? {
+    @inline(__always)
+    private mutating func match(_ name: String, at start: Int) -> Int? {
         let name = name.utf8Span.span
-        let close = start + name.count
+        let close = start &+ name.count
         // A name that needs escapes is longer in the bytes; it is rare and has its own way.
-        guard close < end, bytes[close] == Byte.quote else { return matchEscaped(name, at: start) }
+        guard close < end, bytes[close] == Byte.quote,
+            Self.isUnescaped(name, in: bytes.span.extracting(start..<close))
+        else { return matchEscaped(name, at: start) }
+        return close &+ 1
+    }
+
+    /// Whether a name needs no escapes and is the same as equally many bytes.
+    @inline(__always)
+    private static func isUnescaped(_ name: Span<UInt8>, in there: Span<UInt8>) -> Bool {
         for index in name.indices {
             let byte = name[index]
-            if byte != bytes[start + index] || byte == Byte.quote || byte == Byte.backslash {
-                return matchEscaped(name, at: start)
-            }
+            if byte != there[index] || Byte.needsEscape(byte) { return false }
         }
-        return close + 1
+        return true
     }
 
     /// Compares a name with an escaped string in the bytes, unit by unit.
     @inline(never)
-    private func matchEscaped(_ name: Span<UInt8>, at start: Int) -> Int? {
-        guard let scan = try? scanString(from: start), scan.hasEscapes else { return nil }
+    private mutating func matchEscaped(_ name: Span<UInt8>, at start: Int) -> Int? {
+        guard name.indices.contains(where: { Byte.needsEscape(name[$0]) }),
+            let scan = try? scanString(from: start)
+        else { return nil }
         var index = start
         for position in name.indices {
             guard index < scan.end else { return nil }
@@ -91,32 +99,45 @@ extension CanonicalReader {
     }
 
     /// Takes the key before this place as the object's latest, and consumes its colon.
+    @inline(__always)
     private mutating func admitKey(at start: Int, mustCompare: Bool) throws(CanonicalJSONError) {
-        let latest = latestKeys[depth]
-        if mustCompare, latest >= 0 {
-            switch KeyOrder.relation(of: latest, to: start, in: bytes) {
-            case .ascending: break
-            case .equal: throw CanonicalJSONError(.duplicateKey, offset: start - 1, detail: keyText(at: start))
-            case .descending: throw CanonicalJSONError(.unsortedKeys, offset: start - 1, detail: keyText(at: start))
-            }
-        }
+        if mustCompare, keys.latest >= 0 { try compareKey(at: start) }
         try expect(Byte.colon)
-        latestKeys[depth] = start
+        keys.admit(start)
         needsComma = false
     }
 
+    private mutating func compareKey(at start: Int) throws(CanonicalJSONError) {
+        switch KeyOrder.relation(of: keys.latest, to: start, in: bytes) {
+        case .ascending: break
+        case .equal: throw CanonicalJSONError(.duplicateKey, offset: start - 1, detail: keyText(at: start))
+        case .descending: throw CanonicalJSONError(.unsortedKeys, offset: start - 1, detail: keyText(at: start))
+        }
+    }
+
     @inline(never)
-    private func keyText(at start: Int) -> String? {
-        (try? scanString(from: start)).map(text(of:))
+    private mutating func keyText(at start: Int) -> String? {
+        (try? scanString(from: start)).map { text(of: $0) }
     }
 
     /// Says why the key asked for is not here.
     @inline(never)
-    private func missing(_ name: String) -> CanonicalJSONError {
-        var reader = self
-        do {
-            _ = try reader.scanKey()
-            return CanonicalJSONError(.missingKey, offset: position, detail: name)
+    private mutating func missing(_ name: String) -> CanonicalJSONError {
+        let start = position
+        do throws(CanonicalJSONError) {
+            _ = try scanKey()
+            return CanonicalJSONError(.missingKey, offset: start, detail: name)
+        } catch {
+            return error
+        }
+    }
+
+    /// The refusal of what stands where the object should end.
+    @inline(never)
+    mutating func furtherKey() -> CanonicalJSONError {
+        do throws(CanonicalJSONError) {
+            let name = try anyKey()
+            return CanonicalJSONError(.unexpectedKey, offset: keys.latest - 1, detail: name)
         } catch {
             return error
         }

@@ -77,7 +77,9 @@ extension CanonicalReader {
     }
 
     @inline(never)
-    private func refusedNumber(first: Int, index: Int, continues: Bool, leadsWithZero: Bool) -> CanonicalJSONError {
+    private mutating func refusedNumber(first: Int, index: Int, continues: Bool, leadsWithZero: Bool)
+        -> CanonicalJSONError
+    {
         if index == first {
             if first == position { return unexpectedValue() }
             return CanonicalJSONError(first < end ? .invalidNumber : .truncated, offset: first)
@@ -90,9 +92,31 @@ extension CanonicalReader {
 
 extension CanonicalReader {
     /// Checks a string from the byte after its opening quote, and finds its closing quote.
-    func scanString(from start: Int) throws(CanonicalJSONError) -> StringScan {
-        var scan = StringScan(start: start, end: start)
+    mutating func scanString(from start: Int) throws(CanonicalJSONError) -> StringScan {
+        let index = endOfPlainText(from: start)
+        guard index < end, bytes[index] == Byte.quote else { return try scanSpecial(from: start, at: index) }
+        return StringScan(start: start, end: index)
+    }
+
+    /// Finds the first byte from an index that is not printable ASCII other than quote and backslash.
+    ///
+    /// This loop is where a reader spends its time, so it judges eight bytes at once, as one integer.
+    private mutating func endOfPlainText(from start: Int) -> Int {
+        let span = bytes.span
         var index = start
+        while index <= end &- 8 {
+            let special = WordScan.specialLanes(WordScan.word(in: span, at: index))
+            if special != 0 { return index + special.trailingZeroBitCount >> 3 }
+            index &+= 8
+        }
+        while index < end, WordScan.isPlain(span[index]) { index += 1 }
+        return index
+    }
+
+    /// Goes on where plain text ends: escapes, multi-byte scalars, and whatever is refused.
+    private mutating func scanSpecial(from start: Int, at first: Int) throws(CanonicalJSONError) -> StringScan {
+        var scan = StringScan(start: start, end: start)
+        var index = first
         while index < end {
             let byte = bytes[index]
             if byte == Byte.quote {
@@ -114,14 +138,14 @@ extension CanonicalReader {
             } else if byte < Byte.space {
                 throw CanonicalJSONError(.unescapedControl, offset: index)
             } else {
-                index += 1
+                index = endOfPlainText(from: index)
             }
         }
         throw CanonicalJSONError(.truncated, offset: end)
     }
 
     /// Makes a string of checked bytes.
-    func text(of scan: StringScan) -> String {
+    mutating func text(of scan: StringScan) -> String {
         guard scan.hasEscapes else { return String(decoding: bytes[scan.start..<scan.end], as: UTF8.self) }
         var plain: [UInt8] = []
         plain.reserveCapacity(scan.end - scan.start)
@@ -138,7 +162,7 @@ extension CanonicalReader {
         return String(decoding: plain, as: UTF8.self)
     }
 
-    private func endOfCanonicalEscape(at index: Int) throws(CanonicalJSONError) -> Int {
+    private mutating func endOfCanonicalEscape(at index: Int) throws(CanonicalJSONError) -> Int {
         guard index + 1 < end else { throw CanonicalJSONError(.truncated, offset: end) }
         if Escape.byte(for: bytes[index + 1]) != nil { return index + 2 }
         // Decoding it as JSON at large allows tells a wrong escape from one that is merely not canonical.

@@ -12,15 +12,22 @@ extension CanonicalReader {
     ///
     /// - Complexity: O(*n*); allocates only for text that must be compared with its normalized form.
     public mutating func skipValue() throws(CanonicalJSONError) {
+        // The keys met inside come from the input; those of the object around it may still all be the caller's.
+        let comparedKeys = comparesKeys
+        try skipWhole()
+        comparesKeys = comparedKeys
+    }
+
+    private mutating func skipWhole() throws(CanonicalJSONError) {
         guard position < end else { throw unexpected() }
         switch bytes[position] {
         case Byte.openBrace:
             try beginObject()
-            while try scanKey() != nil { try skipValue() }
+            while try scanKey() != nil { try skipWhole() }
             try endObject()
         case Byte.openBracket:
             try beginArray()
-            while try nextElement() { try skipValue() }
+            while try nextElement() { try skipWhole() }
         case Byte.quote:
             let scan = try scanString(from: position + 1)
             position = scan.end + 1
@@ -63,7 +70,7 @@ extension CanonicalReader {
         var members: [String: JSONValue] = [:]
         try beginObject()
         while let name = try anyKey() {
-            let keyOffset = latestKeys[depth] - 1
+            let keyOffset = keys.latest - 1
             // Keys that ascend can still be canonically equivalent text, which Swift holds to be the same.
             if members.updateValue(try value(), forKey: name) != nil {
                 throw CanonicalJSONError(.duplicateKey, offset: keyOffset, detail: name)

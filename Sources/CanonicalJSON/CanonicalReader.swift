@@ -25,7 +25,7 @@ public struct CanonicalReader: Sendable {
     var needsComma = false
     /// Whether keys must be compared because some came from the input and not from the caller.
     var comparesKeys = false
-    var latestKeys = KeyStack()
+    var keys = KeyStack()
 
     /// Creates a reader of a whole array.
     ///
@@ -64,16 +64,16 @@ public struct CanonicalReader: Sendable {
     /// - Throws: `wrongType` if no object is here, `tooDeep`.
     public mutating func beginObject() throws(CanonicalJSONError) {
         try open(Byte.openBrace)
-        latestKeys[depth] = -1
+        keys.push(isOutermost: depth == 1)
     }
 
     /// Leaves the object.
     ///
     /// - Throws: `unexpectedKey` with the key if there is another one (`duplicateKey` or `unsortedKeys` if it is that).
     public mutating func endObject() throws(CanonicalJSONError) {
-        if position < end, bytes[position] == Byte.closeBrace { return close() }
-        guard let name = try anyKey() else { return }
-        throw CanonicalJSONError(.unexpectedKey, offset: latestKeys[depth] - 1, detail: name)
+        guard position < end, bytes[position] == Byte.closeBrace else { throw furtherKey() }
+        close()
+        keys.pop()
     }
 
     /// Enters an array.
@@ -113,7 +113,7 @@ public struct CanonicalReader: Sendable {
         needsComma = false
     }
 
-    private mutating func close() {
+    mutating func close() {
         precondition(depth > 0, "nothing is open")
         position += 1
         depth -= 1
@@ -128,17 +128,18 @@ extension CanonicalReader {
         position += 1
     }
 
-    /// The refusal of the byte here, where punctuation or a value was due.
+    /// The refusal of the byte at an index, or else here, where punctuation or a value was due.
     @inline(never)
-    func unexpected() -> CanonicalJSONError {
+    mutating func unexpected(at index: Int? = nil) -> CanonicalJSONError {
+        let index = index ?? position
         if let exceededSize { return CanonicalJSONError(.tooLarge, offset: position + exceededSize) }
-        guard position < end else { return CanonicalJSONError(.truncated, offset: end) }
-        return CanonicalJSONError(Byte.isWhitespace(bytes[position]) ? .whitespace : .unexpectedByte, offset: position)
+        guard index < end else { return CanonicalJSONError(.truncated, offset: end) }
+        return CanonicalJSONError(Byte.isWhitespace(bytes[index]) ? .whitespace : .unexpectedByte, offset: index)
     }
 
     /// The refusal of the value here, which is not of the type asked for, or none at all.
     @inline(never)
-    func unexpectedValue() -> CanonicalJSONError {
+    mutating func unexpectedValue() -> CanonicalJSONError {
         guard position < end else { return unexpected() }
         switch bytes[position] {
         case Byte.openBrace, Byte.openBracket, Byte.quote, Byte.minus, Byte.zero...Byte.nine,

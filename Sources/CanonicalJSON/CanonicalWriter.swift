@@ -6,7 +6,7 @@ public struct CanonicalWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
     private var depth = 0
-    private var latestKeys = KeyStack()
+    private var keys = KeyStack()
 
     /// Creates an empty writer with room for so many bytes.
     public init(capacity: Int = 512) {
@@ -18,12 +18,13 @@ public struct CanonicalWriter: Sendable {
         separate()
         bytes.append(Byte.openBrace)
         depth += 1
-        latestKeys[depth] = -1
+        keys.push(isOutermost: depth == 1)
     }
 
     /// Closes the object.
     public mutating func endObject() {
         close(Byte.closeBrace)
+        keys.pop()
     }
 
     /// Opens an array.
@@ -31,7 +32,6 @@ public struct CanonicalWriter: Sendable {
         separate()
         bytes.append(Byte.openBracket)
         depth += 1
-        latestKeys[depth] = -1
     }
 
     /// Closes the array.
@@ -45,9 +45,9 @@ public struct CanonicalWriter: Sendable {
         let start = bytes.count + 1
         appendQuoted(name)
         assert(
-            latestKeys[depth] < 0 || KeyOrder.relation(of: latestKeys[depth], to: start, in: bytes) == .ascending,
+            keys.latest < 0 || KeyOrder.relation(of: keys.latest, to: start, in: bytes) == .ascending,
             "keys must ascend by UTF-16 code units: \(name)")
-        latestKeys[depth] = start
+        keys.admit(start)
         bytes.append(Byte.colon)
         needsComma = false
     }
@@ -135,19 +135,15 @@ public struct CanonicalWriter: Sendable {
         bytes.append(Byte.quote)
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
-        if let first = bytes[start...].firstIndex(where: Self.needsEscape) {
+        if let first = bytes[start...].firstIndex(where: Byte.needsEscape) {
             bytes.removeSubrange(first...)
             for byte in text.utf8.dropFirst(first - start) { appendEscaped(byte) }
         }
         bytes.append(Byte.quote)
     }
 
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < Byte.space || byte == Byte.quote || byte == Byte.backslash
-    }
-
     private mutating func appendEscaped(_ byte: UInt8) {
-        guard Self.needsEscape(byte) else { return bytes.append(byte) }
+        guard Byte.needsEscape(byte) else { return bytes.append(byte) }
         bytes.append(Byte.backslash)
         if let letter = Escape.letter(for: byte) { return bytes.append(letter) }
         bytes.append(contentsOf: "u00".utf8)

@@ -45,25 +45,24 @@ enum KeyOrder {
 }
 
 /// For each open object, where its latest key begins: what the order of the next key is judged by.
-///
-/// Sixteen levels, all that an event may have, are held in place; deeper ones go to the heap.
 struct KeyStack: Sendable {
-    private var shallow = InlineArray<16, Int>(repeating: -1)
-    private var deep: [Int] = []
+    /// The index after the opening quote of the innermost object's latest key, -1 if it has none yet.
+    private(set) var latest = -1
+    private var outer: [Int] = []
 
-    /// The index after the opening quote of the latest key at a depth, -1 if there is none yet; depths count from 1.
-    subscript(depth: Int) -> Int {
-        get {
-            depth <= 16 ? shallow[depth - 1] : deep[depth - 17]
-        }
-        set {
-            if depth <= 16 {
-                shallow[depth - 1] = newValue
-            } else if depth - 17 < deep.count {
-                deep[depth - 17] = newValue
-            } else {
-                deep.append(newValue)
-            }
-        }
+    /// Enters an object; the outermost needs no memory.
+    mutating func push(isOutermost: Bool) {
+        if !isOutermost { outer.append(latest) }
+        latest = -1
+    }
+
+    /// Leaves an object.
+    mutating func pop() {
+        latest = outer.popLast() ?? -1
+    }
+
+    /// Takes a key as the innermost object's latest.
+    mutating func admit(_ start: Int) {
+        latest = start
     }
 }
