@@ -76,7 +76,7 @@ public enum DraftChecker {
             guard let record = Catalogue.record(name) else { return [] }
             return check(value, against: record.fields, path: path, allowMissingComputed: allowMissingComputed)
         case (.integer(let min, let max), .integer(let number)):
-            guard number < Int64(min) || number > Int64(max) else { return [] }
+            guard number < min || number > max else { return [] }
             return [problem(.outOfRange, value, type, path)]
         case (.boolean, .boolean):
             return []

@@ -5,7 +5,7 @@ public indirect enum FieldType: Hashable, Sendable {
     /// Text of several lines, with the fewest and the most UTF-8 bytes.
     case text(min: Int, max: Int)
     /// A whole number inside its limits.
-    case integer(min: Int, max: Int)
+    case integer(min: Int64, max: Int64)
     /// Yes or no.
     case boolean
     /// A day, `YYYY-MM-DD`.

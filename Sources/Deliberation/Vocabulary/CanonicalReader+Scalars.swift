@@ -23,7 +23,7 @@ extension CanonicalReader {
         return value
     }
 
-    mutating func integer(_ limits: ClosedRange<Int64>) throws(CatalogueError) -> Int {
+    mutating func integer(_ limits: ClosedRange<Int64>) throws(CatalogueError) -> Int64 {
         let start = offset
         let value: Int64
         do { value = try integer() } catch { throw CatalogueError(error, expecting: .integer, at: start) }
@@ -32,7 +32,7 @@ extension CanonicalReader {
             throw CatalogueError(
                 .outOfRange, offset: start, detail: "\(value)", expected: Bilingual(es: range, en: range))
         }
-        return Int(value)
+        return value
     }
 
     mutating func flag() throws(CatalogueError) -> Bool {

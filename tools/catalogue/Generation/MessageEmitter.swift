@@ -1,0 +1,1 @@
+struct MessageEmitter { let model: CatalogueModel; func files() -> [GeneratedFile] { [] } }

@@ -1,0 +1,1 @@
+struct SchemaEmitter { let model: CatalogueModel; func files() -> [GeneratedFile] { [] } }

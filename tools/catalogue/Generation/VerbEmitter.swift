@@ -1,0 +1,1 @@
+struct VerbEmitter { let model: CatalogueModel; func files() -> [GeneratedFile] { [] } }
