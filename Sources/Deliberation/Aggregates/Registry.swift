@@ -1,0 +1,55 @@
+extension Book {
+    func evolve(_ event: ActorEnrolled, _ act: Act) throws {
+        try actors.update(event.actorId) { row in
+            var actor =
+                row
+                ?? ActorView(
+                    actorId: event.actorId, keys: [], name: event.name, position: act.position, roles: event.roles)
+            actor.name = event.name
+            actor.roles = event.roles
+            actor.keys.append(
+                KeyRow(
+                    key: event.key, keyId: VerifierKeyText.keyID(of: event.key) ?? "", validFrom: event.validFrom,
+                    validUntil: event.validUntil))
+            actor.position = act.position
+            row = actor
+        }
+    }
+
+    func evolve(_ event: KeyRevoked, _ act: Act) throws {
+        try actors.update(event.actorId) { row in
+            guard let index = row?.keys.lastIndex(where: { $0.keyId == event.keyId }) else { return }
+            row?.keys[index].revokedFrom = event.from
+            row?.position = act.position
+        }
+    }
+}
+
+/// The text form of a verifier key, `<name>+<8 hex of the key ID>+<base64>`, as far as the domain needs it.
+///
+/// Checking that the ID follows from the key needs a hash and is the work of whoever verifies signatures.
+public enum VerifierKeyText {
+    /// The key ID, or nil where the text does not have the three parts.
+    public static func keyID(of key: String) -> String? {
+        let parts = key.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[1].utf8.count == 8 else { return nil }
+        return String(parts[1])
+    }
+}
+
+extension ActorView {
+    /// The key with an ID that may sign at an instant: in its validity and not revoked.
+    public func key(_ keyID: String, at instant: Instant) -> KeyRow? {
+        keys.last { $0.keyId == keyID && $0.maySign(at: instant) }
+    }
+}
+
+extension KeyRow {
+    /// Whether the key may sign at an instant: from `validFrom`, before `validUntil` and before its revocation.
+    public func maySign(at instant: Instant) -> Bool {
+        guard validFrom <= instant else { return false }
+        if let end = validUntil, end <= instant { return false }
+        if let end = revokedFrom, end <= instant { return false }
+        return true
+    }
+}

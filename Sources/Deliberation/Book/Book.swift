@@ -1,0 +1,85 @@
+/// Today's state of the commission: every view, readable by the rules and changed only by `evolve`.
+///
+/// A book lives inside one transaction of the writer, or inside one replay of the auditor. It is not thread safe.
+public final class Book {
+    /// Decree, name, readings, Secretariat: one row under ``commissionKey``.
+    public let commission: ViewTable<CommissionView>
+    /// Actors by identifier.
+    public let actors: ViewTable<ActorView>
+    /// Seats S1 to S7.
+    public let seats: ViewTable<SeatView>
+    /// Posts by identifier.
+    public let posts: ViewTable<PostView>
+    /// Delegation acts by identifier.
+    public let delegations: ViewTable<DelegationView>
+    /// Permanent invitees by identifier.
+    public let invitees: ViewTable<InviteeView>
+    /// Sessions by identifier.
+    public let sessions: ViewTable<SessionView>
+    /// Who was present and when, by session.
+    public let attendance: ViewTable<AttendanceView>
+    /// The quorum at each moment, by session.
+    public let quorum: ViewTable<QuorumView>
+    /// Decisions by identifier.
+    public let decisions: ViewTable<DecisionView>
+    /// Commitments by identifier.
+    public let commitments: ViewTable<CommitmentView>
+    /// Findings raised when an act was recorded, by `seq/rule`.
+    public let findings: ViewTable<FindingView>
+
+    /// The only key of the view `commission`.
+    public static let commissionKey = "commission"
+
+    /// Opens a book over stored rows, or over ``EmptySource`` for a replay from the first event.
+    public init(source: any RowSource) {
+        commission = ViewTable("commission", source: source)
+        actors = ViewTable("actors", source: source)
+        seats = ViewTable("seats", source: source)
+        posts = ViewTable("posts", source: source)
+        delegations = ViewTable("delegations", source: source)
+        invitees = ViewTable("invitees", source: source)
+        sessions = ViewTable("sessions", source: source)
+        attendance = ViewTable("attendance", source: source)
+        quorum = ViewTable("quorum", source: source)
+        decisions = ViewTable("decisions", source: source)
+        commitments = ViewTable("commitments", source: source)
+        findings = ViewTable("findings", source: source)
+    }
+
+    /// The names of all views.
+    public static let viewNames = [
+        "actors", "attendance", "commission", "commitments", "decisions", "delegations", "findings", "invitees",
+        "posts", "quorum", "seats", "sessions",
+    ]
+
+    private var tables: [any PendingChanges] {
+        [
+            actors, attendance, commission, commitments, decisions, delegations, findings, invitees, posts, quorum,
+            seats, sessions,
+        ]
+    }
+
+    /// Keeps what the acts since the last call changed.
+    public func settle() {
+        for table in tables { table.settle() }
+    }
+
+    /// Forgets what the acts since the last ``settle()`` changed.
+    public func discard() {
+        for table in tables { table.discard() }
+    }
+
+    /// Hands over every row changed and settled since the last call.
+    public func drainChanges(_ body: (_ view: String, _ key: String, _ row: [UInt8]) throws -> Void) throws {
+        for table in tables { try table.drainChanges(body) }
+    }
+}
+
+/// What all tables share, whatever their rows.
+protocol PendingChanges: AnyObject {
+    func settle()
+    func discard()
+    func drainChanges(_ body: (_ view: String, _ key: String, _ row: [UInt8]) throws -> Void) throws
+}
+
+extension ViewTable: PendingChanges {}

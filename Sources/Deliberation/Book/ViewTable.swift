@@ -1,0 +1,99 @@
+import CanonicalJSON
+
+/// Where rows come from when they are not in memory: the stored views, or nothing at all for an auditor.
+public protocol RowSource {
+    /// The canonical bytes of one row, or nil.
+    func row(of view: String, key: String) throws -> [UInt8]?
+    /// The keys of a view in ascending order of their bytes.
+    func keys(of view: String) throws -> [String]
+}
+
+/// A source that holds nothing: the state before the first event.
+public struct EmptySource: RowSource {
+    /// Makes the empty source.
+    public init() {}
+    /// Always nil.
+    public func row(of view: String, key: String) throws -> [UInt8]? { nil }
+    /// Always empty.
+    public func keys(of view: String) throws -> [String] { [] }
+}
+
+/// One view: rows by key, read on demand, changed in memory, and written out by whoever owns the transaction.
+///
+/// Changes are pending until `settle()`; `discard()` forgets them, so that a refused filing leaves no trace.
+public final class ViewTable<Row: CanonicalRecord> {
+    /// The name of the view.
+    public let name: String
+    private let source: any RowSource
+    private var settled: [String: Row] = [:]
+    private var absent: Set<String> = []
+    private var pending: [String: Row] = [:]
+    private var changed: Set<String> = []
+
+    init(_ name: String, source: any RowSource) {
+        self.name = name
+        self.source = source
+    }
+
+    /// The row under a key, or nil.
+    public func row(_ key: String) throws -> Row? {
+        if let row = pending[key] { return row }
+        if let row = settled[key] { return row }
+        if absent.contains(key) { return nil }
+        guard let bytes = try source.row(of: name, key: key) else {
+            absent.insert(key)
+            return nil
+        }
+        let row = try Row(canonical: bytes, limits: .document)
+        settled[key] = row
+        return row
+    }
+
+    /// All keys, pending ones included, in ascending order.
+    ///
+    /// - Complexity: O(rows of the view); meant for small views and for lists.
+    public func keys() throws -> [String] {
+        var keys = Set(try source.keys(of: name))
+        keys.formUnion(settled.keys)
+        keys.formUnion(pending.keys)
+        return keys.sorted()
+    }
+
+    /// All rows in ascending order of key.
+    public func rows() throws -> [Row] {
+        try keys().compactMap { try row($0) }
+    }
+
+    /// Changes the row under a key, which may be absent.
+    func update(_ key: String, _ change: (inout Row?) -> Void) throws {
+        var row = try row(key)
+        // Dropping the stored copy first lets the change happen in place instead of copying long arrays.
+        pending[key] = nil
+        change(&row)
+        pending[key] = row
+    }
+
+    /// Keeps the pending changes.
+    func settle() {
+        for (key, row) in pending {
+            settled[key] = row
+            absent.remove(key)
+            changed.insert(key)
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Forgets the pending changes.
+    func discard() {
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Hands over the rows changed since the last call, in ascending order of key.
+    func drainChanges(_ body: (_ view: String, _ key: String, _ row: [UInt8]) throws -> Void) throws {
+        for key in changed.sorted() {
+            guard let row = settled[key] else { continue }
+            try body(name, key, row.canonicalBytes)
+        }
+        changed.removeAll(keepingCapacity: true)
+    }
+}

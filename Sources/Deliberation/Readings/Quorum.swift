@@ -1,0 +1,29 @@
+/// The two readings of "la mitad más uno" (article 4, paragraph 7), both computed on every quorum fact.
+public enum Quorum {
+    /// The seats of article 4.
+    public static let decreeSeats = 7
+
+    /// Seats required when "half plus one" means more than half: 4 of 7.
+    public static func moreThanHalf(of members: Int) -> Int { members / 2 + 1 }
+
+    /// Seats required when it means n / 2 + 1, rounded up: 5 of 7.
+    public static func arithmeticHalfPlusOneCeil(of members: Int) -> Int { (members + 2 + 1) / 2 }
+
+    /// The quorum fact for the seats that count at an instant.
+    ///
+    /// - Parameters:
+    ///   - seats: the seats that count, in any order.
+    ///   - filled: how many seats have a holder in force; used by the reading `seatsFilled`.
+    ///   - readings: the readings in force.
+    public static func fact(present seats: [SeatID], filled: Int, readings: Readings) -> QuorumFact {
+        let members = readings[.quorumDenominator] == "seatsFilled" ? filled : decreeSeats
+        let most = moreThanHalf(of: members)
+        let ceil = arithmeticHalfPlusOneCeil(of: members)
+        let adoptsMost = readings[.quorumHalfPlusOne] == Reading.quorumHalfPlusOne.defaultValue
+        let required = adoptsMost ? most : ceil
+        let alternative = adoptsMost ? ceil : most
+        return QuorumFact(
+            denominator: Int64(members), met: seats.count >= required, metAlternative: seats.count >= alternative,
+            present: seats.sorted(), required: Int64(required), requiredAlternative: Int64(alternative))
+    }
+}

@@ -1,0 +1,45 @@
+/// The readings in force for one act: what was adopted, what an auditor asks to try, and the defaults.
+public struct Readings: Sendable {
+    private let adopted: [String: String]
+    private let overrides: [String: String]
+    /// The rule set they come from, or nil before the first one.
+    public let ruleSetId: String?
+
+    /// Makes readings from a rule set; `overrides` are an auditor's "what if" and win over it.
+    public init(ruleSet: RuleSetRow?, overrides: [String: String] = [:]) {
+        ruleSetId = ruleSet?.ruleSetId
+        var adopted: [String: String] = [:]
+        for parameter in ruleSet?.parameters ?? [] { adopted[parameter.key] = parameter.value }
+        self.adopted = adopted
+        self.overrides = overrides
+    }
+
+    /// The value of one reading.
+    public subscript(_ reading: Reading) -> String {
+        overrides[reading.key] ?? adopted[reading.key] ?? reading.defaultValue
+    }
+
+    /// The rule set in force on a date: the latest whose `effectiveFrom` is not after it.
+    ///
+    /// Never backwards: a rule set adopted later does not reach acts before its date.
+    public static func ruleSet(in commission: CommissionView?, on date: CalendarDate) -> RuleSetRow? {
+        var best: RuleSetRow?
+        for candidate in commission?.ruleSets ?? [] where candidate.effectiveFrom <= date {
+            if let current = best, current.effectiveFrom > candidate.effectiveFrom { continue }
+            best = candidate
+        }
+        return best
+    }
+
+    /// The readings for an act: those that its session froze when installed, else those in force on its date.
+    public static func inForce(
+        _ book: Book, session: SessionView?, at instant: Instant, overrides: [String: String] = [:]
+    ) throws -> Readings {
+        let commission = try book.commission.row(Book.commissionKey)
+        var ruleSet = ruleSet(in: commission, on: instant.date())
+        if let frozen = session?.ruleSetId {
+            ruleSet = commission?.ruleSets.last { $0.ruleSetId == frozen } ?? ruleSet
+        }
+        return Readings(ruleSet: ruleSet, overrides: overrides)
+    }
+}

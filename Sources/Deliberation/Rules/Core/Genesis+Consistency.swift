@@ -1,0 +1,65 @@
+extension Genesis {
+    /// What an act says of the text, the quorum's frame and the positions must be what the book says.
+    func consistency(_ act: Act, _ context: Context) throws -> [Bilingual] {
+        switch act.event {
+        case .decisionProposed(let event): return hash(event.textHash, of: event.text, context)
+        case .proposalAmended(let event): return hash(event.textHash, of: event.text, context)
+        case .positionStated(let event):
+            return try inForce(event.onTextHash, event.decisionId, context)
+                + reason(event)
+        case .objectionRaised(let event): return try inForce(event.onTextHash, event.decisionId, context)
+        case .decisionAdopted(let event):
+            let text = try inForce(event.textHash, event.decisionId, context)
+            guard text.isEmpty, let decision = try context.book.decisions.row(event.decisionId) else { return text }
+            guard try context.positions(on: decision, at: act.occurred) == event.positions else {
+                return [
+                    Bilingual(
+                        es: "Las posiciones del acto no son las que constan en el libro en ese instante.",
+                        en: "The positions of the act are not those on record at that instant.")
+                ]
+            }
+            return []
+        case .sessionInstalled(let event):
+            guard event.ruleSetId != context.readings.ruleSetId else { return [] }
+            let inForce = context.readings.ruleSetId ?? "—"
+            return [
+                Bilingual(
+                    es: "El conjunto de reglas en vigor es \(inForce), no \(event.ruleSetId).",
+                    en: "The rule set in force is \(inForce), not \(event.ruleSetId).")
+            ]
+        case .actorEnrolled(let event):
+            guard VerifierKeyText.keyID(of: event.key) == nil else { return [] }
+            return [
+                Bilingual(
+                    es: "La llave de «\(event.actorId)» no tiene la forma nombre+identificador+base64.",
+                    en: "The key of \"\(event.actorId)\" is not of the form name+identifier+base64.")
+            ]
+        default: return []
+        }
+    }
+
+    private func hash(_ stated: String, of text: String, _ context: Context) -> [Bilingual] {
+        guard context.sha256(Array(text.utf8)) != stated else { return [] }
+        return [
+            Bilingual(
+                es: "La huella «textHash» no es la del texto.", en: "The hash \"textHash\" is not that of the text.")
+        ]
+    }
+
+    private func inForce(_ stated: String, _ decisionId: String, _ context: Context) throws -> [Bilingual] {
+        guard let decision = try context.book.decisions.row(decisionId), decision.textHash != stated else { return [] }
+        return [
+            Bilingual(
+                es: "El acto recae sobre un texto de \(decisionId) que ya no está vigente (versión \(decision.revision)).",
+                en: "The act is on a text of \(decisionId) no longer in force (version \(decision.revision)).")
+        ]
+    }
+
+    private func reason(_ event: PositionStated) -> [Bilingual] {
+        guard event.position == .object, event.reason == nil else { return [] }
+        return [
+            Bilingual(
+                es: "Quien objeta da el motivo (reason).", en: "Whoever objects gives the reason (reason).")
+        ]
+    }
+}

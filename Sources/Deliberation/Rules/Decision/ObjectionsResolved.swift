@@ -1,0 +1,25 @@
+/// ART4-PAR4-OBJECTION: an objection is withdrawn or resolved before adoption, and both are on record.
+struct ObjectionsResolved: Rule {
+    let id = "ART4-PAR4-OBJECTION"
+    let article = Bilingual(es: "Artículo 4, parágrafo 4", en: "Article 4, paragraph 4")
+    let quote = "Las decisiones serán consensuadas por los integrantes de la Comisión Intersectorial"
+    let checks = Bilingual(
+        es: "Ninguna objeción sigue abierta al adoptar.", en: "No objection is still open at adoption.")
+    let effect = Effect.refuseAsIrregular
+    let remedy = Bilingual(
+        es: "Registre cómo se resolvió la objeción (objection.withdrawn), enmiende el texto, o declare que no hubo "
+            + "decisión (decision.not.reached).",
+        en: "Record how the objection was resolved (objection.withdrawn), amend the text, or declare that no decision "
+            + "was reached (decision.not.reached).")
+    let triggers: [EventType] = [.decisionAdopted]
+
+    func judge(_ act: Act, in context: Context) throws -> [Breach] {
+        guard let id = act.event.decisionID, let decision = try context.book.decisions.row(id) else { return [] }
+        // «consensuadas»: an objection is never outvoted
+        return decision.openObjections.map {
+            breach(
+                "La objeción \($0.objectionId) de «\($0.attendeeId)» sigue abierta.",
+                "Objection \($0.objectionId) of \"\($0.attendeeId)\" is still open.")
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// ART4-PAR7-DECIDE: quorum at the instant of adoption, not at the opening and not on the list.
+struct QuorumToDecide: Rule {
+    let id = "ART4-PAR7-DECIDE"
+    let article = Bilingual(es: "Artículo 4, parágrafo 7", en: "Article 4, paragraph 7")
+    let quote =
+        "podrá sesionar, deliberar y tomar decisiones con la participación de mínimo la mitad más uno del total de los "
+        + "miembros que la conforman"
+    let checks = Bilingual(
+        es: "Hay quórum en el instante en que se adopta la decisión.",
+        en: "There is a quorum at the instant when the decision is adopted.")
+    let effect = Effect.refuseAsIrregular
+    let readings: [Reading] = [.quorumHalfPlusOne, .quorumDenominator, .delegationNoPower]
+    let remedy = Bilingual(
+        es: "Espere a recuperar el quórum, o aplace la decisión (decision.deferred).",
+        en: "Wait for the quorum to return, or defer the decision (decision.deferred).")
+    let triggers: [EventType] = [.decisionAdopted]
+
+    func judge(_ act: Act, in context: Context) throws -> [Breach] {
+        guard let session = try context.book.session(of: act.event) else { return [] }
+        let quorum = try context.quorum(of: session.sessionId, at: act.occurred)
+        // «tomar decisiones con la participación de mínimo la mitad más uno»
+        guard !quorum.met else { return [] }
+        return [
+            breach(
+                "En ese instante hay \(quorum.present.count) curules de \(quorum.required) requeridas.",
+                "At that instant there are \(quorum.present.count) seats of \(quorum.required) required.")
+        ]
+    }
+}

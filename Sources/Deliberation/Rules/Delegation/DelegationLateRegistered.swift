@@ -1,0 +1,30 @@
+/// ART4-PAR1-LATE-REGISTERED: an act dated before a session that it covers, registered after it began.
+struct DelegationLateRegistered: Rule {
+    let id = "ART4-PAR1-LATE-REGISTERED"
+    let article = Bilingual(es: "Artículo 4, parágrafo 1", en: "Article 4, paragraph 1")
+    let quote = "precedida por un acto administrativo"
+    let checks = Bilingual(
+        es: "El acto se radica antes de la sesión que cubre; si llega después, no cambia el quórum de entonces.",
+        en: "The act is registered before the session that it covers; arriving later, it changes no past quorum.")
+    let effect = Effect.finding(.leve)
+    let remedy = Bilingual(
+        es: "Radique los actos de delegación antes de la sesión.", en: "Register delegation acts before the session.")
+    let triggers: [EventType] = [.delegationRegistered]
+
+    func judge(_ act: Act, in context: Context) throws -> [Breach] {
+        guard case .delegationRegistered(let event) = act.event,
+            let delegation = try context.book.delegations.row(event.delegationId)
+        else { return [] }
+        return try context.book.sessions.rows().compactMap { session in
+            guard let start = session.installedAt, delegation.covers(session.sessionId, at: start),
+                event.receivedAt > start || act.occurred > start
+            else { return nil }
+            // «precedida»
+            return breach(
+                "\(event.delegationId), del \(delegation.actDate), cubre \(session.sessionId) y se radicó después de "
+                    + "instalada (\(start)).",
+                "\(event.delegationId), of \(delegation.actDate), covers \(session.sessionId) and was registered after "
+                    + "it was installed (\(start)).")
+        }
+    }
+}

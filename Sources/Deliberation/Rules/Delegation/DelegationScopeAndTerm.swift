@@ -1,0 +1,34 @@
+/// ART4-PAR1-SCOPE-TERM: the act covers this seat, this session and this day.
+struct DelegationScopeAndTerm: Rule {
+    let id = "ART4-PAR1-SCOPE-TERM"
+    let article = Bilingual(es: "Ley 489 de 1998, artículo 10", en: "Law 489 of 1998, article 10")
+    let quote = "las funciones o asuntos específicos"
+    let checks = Bilingual(
+        es: "El acto es de esa curul, cubre esa sesión y está vigente ese día.",
+        en: "The act is for that seat, covers that session and is in force that day.")
+    let effect = Effect.refuseAsIrregular
+    let remedy = Bilingual(
+        es: "Asista con un acto vigente para esta sesión, o que asista el titular.",
+        en: "Attend under an act in force for this session, or let the holder attend.")
+    let triggers: [EventType] = [.attendanceStarted]
+
+    func judge(_ act: Act, in context: Context) throws -> [Breach] {
+        guard case .attendanceStarted(let event) = act.event, let id = event.delegationId,
+            let delegation = try context.book.delegations.row(id)
+        else { return [] }
+        var breaches: [Breach] = []
+        if delegation.seatId != event.seatId {
+            breaches.append(
+                breach(
+                    "\(id) delega la curul \(delegation.seatId.rawValue).",
+                    "\(id) delegates seat \(delegation.seatId.rawValue)."))
+        }
+        if !delegation.covers(event.sessionId, at: act.occurred) {
+            breaches.append(
+                breach(
+                    "\(id) no cubre la sesión \(event.sessionId) el \(act.occurred).",
+                    "\(id) does not cover session \(event.sessionId) at \(act.occurred)."))
+        }
+        return breaches
+    }
+}

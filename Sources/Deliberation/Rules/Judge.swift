@@ -1,0 +1,47 @@
+/// Judges acts by the rulebook.
+public enum Judge {
+    private static let byType: [EventType: [any Rule]] = {
+        var table: [EventType: [any Rule]] = [:]
+        for rule in Rulebook.rules {
+            for type in rule.triggers { table[type, default: []].append(rule) }
+        }
+        return table
+    }()
+
+    /// Every breach of an act, in the rulebook's order of precedence.
+    ///
+    /// - Returns: refusals and findings; an act may be recorded when no breach is a refusal.
+    public static func judge(_ act: Act, in context: Context) throws -> [Breach] {
+        var breaches: [Breach] = []
+        for rule in byType[act.type] ?? [] {
+            breaches += try rule.judge(act, in: context)
+        }
+        return breaches
+    }
+}
+
+/// The rules of this version, in their published order of precedence: the first one broken is named first.
+public enum Rulebook {
+    /// Every rule.
+    public static let rules: [any Rule] = [
+        Genesis(), EffectiveDecree(),
+        CommissionName(), Composition(), OneReadingPerParameter(),
+        SecretaryActs(), ConvenedBySecretariat(), AgendaInConvocation(),
+        PermanentInvitees(kind: .rap), PermanentInvitees(kind: .eat), PermanentInvitees(kind: .gremio),
+        DeliveryReceipt(),
+        DelegationLevel(), DelegationIssuer(), DelegationEntity(), DelegationPriorAct(), DelegationPost(),
+        DelegationScopeAndTerm(), DelegationPower(), DelegationLateRegistered(), DelegationReassumed(),
+        InviteeIsNotMember(), OneSeat(),
+    ] + SeatID.allCases.map { SeatActsThroughHolder(seat: $0) } + [
+        DualRole(), RemoteParticipation(),
+        QuorumCount(), QuorumToInstall(), ChairedByPlanning(), QuorumToDeliberate(),
+        InviteeHasNoVote(), SecretaryHasNoVote(), InviteeOnAgenda(),
+        QuorumToDecide(), ObjectionsResolved(), Consensus(), PositionsOfAll(),
+        TraceToFunction(), CommitmentOrigin(),
+    ]
+
+    /// The rule under an id, or nil.
+    public static func rule(_ id: String) -> (any Rule)? {
+        rules.first { $0.id == id }
+    }
+}

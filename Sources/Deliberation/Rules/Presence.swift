@@ -1,0 +1,131 @@
+/// A person in the place of a seat at an instant, and whether the seat counts through that person.
+public struct SeatPresence: Hashable, Sendable {
+    /// Why a person present for a seat does not make it count.
+    public enum Standing: Hashable, Sendable {
+        /// The seat counts through this person.
+        case counts
+        /// The titular is present (ART4-PAR1-REASSUME).
+        case displaced
+        /// The person does not hold the office of the seat on that day.
+        case notHolder
+        /// No registered delegation act covers this person at that instant.
+        case notCovered
+        /// The delegation act does not give decision power: voice only (reading delegation.noPowerAttendance).
+        case voiceOnly
+    }
+
+    /// The seat.
+    public let seatId: SeatID
+    /// The attendance.
+    public let attendee: AttendanceRow
+    /// Whether and why.
+    public let standing: Standing
+
+    /// Whether the seat counts through this person.
+    public var counts: Bool { standing == .counts }
+}
+
+/// Who is in a session at an instant, for quorum, consensus and chair (article 4).
+public struct Presence: Sendable {
+    /// Everybody present for a seat, in order of seat.
+    public let seats: [SeatPresence]
+
+    /// Works out who is present.
+    ///
+    /// Remote attendance counts as attendance in person does. At most one person counts for a seat: the titular
+    /// displaces the delegate from the instant of arrival, and the delegate counts again when the titular leaves.
+    ///
+    /// - Complexity: O(attendances of the session).
+    public init(sessionId: String, at instant: Instant, book: Book, readings: Readings) throws {
+        let rows = try book.attendance.row(sessionId)?.attendance ?? []
+        var seats: [SeatPresence] = []
+        for seatId in SeatID.allCases {
+            let present = rows.filter {
+                $0.capacity == .seat && $0.seatId == seatId && $0.isPresent(at: instant)
+            }
+            guard !present.isEmpty else { continue }
+            var standings = try present.map { row in
+                SeatPresence(
+                    seatId: seatId, attendee: row,
+                    standing: try Self.standing(of: row, sessionId: sessionId, at: instant, book: book, readings))
+            }
+            Self.displace(&standings)
+            seats += standings
+        }
+        self.seats = seats
+    }
+
+    /// The seats that count.
+    public var counting: [SeatPresence] { seats.filter(\.counts) }
+
+    /// The presence of one attendee for a seat, or nil.
+    public func seat(of attendeeId: String) -> SeatPresence? {
+        seats.last { $0.attendee.person.id == attendeeId }
+    }
+
+    private static func standing(
+        of row: AttendanceRow, sessionId: String, at instant: Instant, book: Book, _ readings: Readings
+    ) throws -> SeatPresence.Standing {
+        guard let seatId = row.seatId, let seat = try book.seats.row(seatId.rawValue) else { return .notHolder }
+        guard let delegationId = row.delegationId else {
+            return seat.holder(on: instant.date())?.person.id == row.person.id ? .counts : .notHolder
+        }
+        guard let delegation = try book.delegations.row(delegationId), delegation.seatId == seatId,
+            delegation.state != .issued, delegation.covers(sessionId, at: instant),
+            try book.posts.row(delegation.postId)?.incumbent(on: instant.date())?.person.id == row.person.id
+        else { return .notCovered }
+        let counts = delegation.grantsDecisionPower || readings[.delegationNoPower] == "countsForQuorum"
+        return counts ? .counts : .voiceOnly
+    }
+
+    /// Leaves one person counting for the seat: the titular, else the first delegate.
+    private static func displace(_ standings: inout [SeatPresence]) {
+        let counting = standings.indices.filter { standings[$0].counts }
+        let winner = counting.first { standings[$0].attendee.delegationId == nil } ?? counting.first
+        for index in counting where index != winner {
+            standings[index] = SeatPresence(
+                seatId: standings[index].seatId, attendee: standings[index].attendee, standing: .displaced)
+        }
+    }
+}
+
+extension Quorum {
+    /// The quorum of a session at an instant, under both readings.
+    public static func fact(
+        of sessionId: String, at instant: Instant, book: Book, readings: Readings
+    ) throws -> QuorumFact {
+        let presence = try Presence(sessionId: sessionId, at: instant, book: book, readings: readings)
+        var filled = decreeSeats
+        if readings[.quorumDenominator] == "seatsFilled" {
+            filled = try book.seats.rows().count { $0.holder(on: instant.date()) != nil }
+        }
+        return fact(present: presence.counting.map(\.seatId), filled: filled, readings: readings)
+    }
+}
+
+extension DecisionView {
+    /// The positions of the seats that count at an instant, on the text in force, in order of seat.
+    public func positionsOfSeats(at instant: Instant, book: Book, readings: Readings) throws -> [SeatPosition] {
+        try Presence(sessionId: sessionId, at: instant, book: book, readings: readings).counting.compactMap { seat in
+            guard let row = standingPosition(of: seat.attendee.person.id) else { return nil }
+            return SeatPosition(position: row.position, reason: row.reason, seatId: seat.seatId)
+        }
+    }
+}
+
+extension Context {
+    /// Who is in a session at an instant.
+    public func presence(in sessionId: String, at instant: Instant) throws -> Presence {
+        try Presence(sessionId: sessionId, at: instant, book: book, readings: readings)
+    }
+
+    /// The quorum of a session at an instant, under both readings.
+    public func quorum(of sessionId: String, at instant: Instant) throws -> QuorumFact {
+        try Quorum.fact(of: sessionId, at: instant, book: book, readings: readings)
+    }
+
+    /// The positions of the seats that count at an instant, on the text in force.
+    public func positions(on decision: DecisionView, at instant: Instant) throws -> [SeatPosition] {
+        try decision.positionsOfSeats(at: instant, book: book, readings: readings)
+    }
+}

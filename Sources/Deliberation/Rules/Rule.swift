@@ -1,0 +1,118 @@
+/// One rule of the decree: the sentence, what is checked, and what a breach brings.
+///
+/// A rule is a pure function of an act and the book before it. It reads, it never changes anything.
+public protocol Rule: Sendable {
+    /// Its stable name, such as `ART4-PAR7-DECIDE`.
+    var id: String { get }
+    /// Where the decree or the law says so.
+    var article: Bilingual { get }
+    /// The words of the norm, in its own language.
+    var quote: String { get }
+    /// What is checked.
+    var checks: Bilingual { get }
+    /// What a breach brings.
+    var effect: Effect { get }
+    /// What to do about a breach.
+    var remedy: Bilingual { get }
+    /// The readings that its verdict depends on.
+    var readings: [Reading] { get }
+    /// The acts that it looks at.
+    var triggers: [EventType] { get }
+
+    /// The breaches of one act, judged on the book before it.
+    func judge(_ act: Act, in context: Context) throws -> [Breach]
+}
+
+extension Rule {
+    /// No reading, unless the rule says otherwise.
+    public var readings: [Reading] { [] }
+
+    /// A breach of this rule, with its own effect unless another is given.
+    func breach(_ es: String, _ en: String, effect: Effect? = nil) -> Breach {
+        Breach(ruleID: id, effect: effect ?? self.effect, message: Bilingual(es: es, en: en))
+    }
+}
+
+/// What a breach brings (rulebook 2.0).
+public enum Effect: Hashable, Sendable {
+    /// Refused: structurally impossible or not authorised.
+    case refuse
+    /// The normal event is refused; the fact, if it really happened, may only enter as an irregularity.
+    case refuseAsIrregular
+    /// Recorded, and a finding is raised.
+    case finding(Severity)
+    /// A computed value: nothing to breach by itself.
+    case computed
+
+    /// Whether the act may not be recorded.
+    public var isRefusal: Bool {
+        switch self {
+        case .refuse, .refuseAsIrregular: true
+        case .finding, .computed: false
+        }
+    }
+
+    /// What it is called.
+    public var label: Bilingual {
+        switch self {
+        case .refuse: Bilingual(es: "se rechaza", en: "refused")
+        case .refuseAsIrregular:
+            Bilingual(
+                es: "se rechaza; el hecho cierto solo entra como irregularidad",
+                en: "refused; a real fact enters only as an irregularity")
+        case .finding(let severity):
+            Bilingual(es: "hallazgo, gravedad \(severity.label.es)", en: "finding, severity \(severity.label.en)")
+        case .computed: Bilingual(es: "valor calculado", en: "computed value")
+        }
+    }
+}
+
+/// A rule broken by an act.
+public struct Breach: Hashable, Sendable, Error {
+    /// The rule.
+    public let ruleID: String
+    /// What it brings for this act.
+    public let effect: Effect
+    /// What happened.
+    public let message: Bilingual
+}
+
+/// What a rule may look at besides the act.
+public struct Context {
+    /// The state before the act.
+    public let book: Book
+    /// The readings in force for the act.
+    public let readings: Readings
+    /// Whether the act belongs to the first filing, which enrols the key that signs it.
+    public let isFounding: Bool
+    /// The lower-case hex SHA-256 of bytes. Handed in, so that the domain needs no cryptography of its own.
+    public let sha256: (_ bytes: [UInt8]) -> String
+
+    /// Makes a context for one act.
+    ///
+    /// - Parameters:
+    ///   - book: the state before the act.
+    ///   - act: the act; a session's acts are judged under the rule set that it froze when installed.
+    ///   - overrides: readings that an auditor wants to try.
+    ///   - isFounding: whether the act belongs to the first filing.
+    ///   - sha256: lower-case hex SHA-256.
+    public init(
+        book: Book, act: Act, overrides: [String: String] = [:], isFounding: Bool = false,
+        sha256: @escaping (_ bytes: [UInt8]) -> String
+    ) throws {
+        self.book = book
+        self.isFounding = isFounding
+        self.sha256 = sha256
+        readings = try Readings.inForce(
+            book, session: try book.session(of: act.event), at: act.occurred, overrides: overrides)
+    }
+}
+
+extension Book {
+    /// The session that an act belongs to, directly or through its decision, or nil.
+    public func session(of event: DomainEvent) throws -> SessionView? {
+        if let id = event.sessionID { return try sessions.row(id) }
+        guard let id = event.decisionID, let decision = try decisions.row(id) else { return nil }
+        return try sessions.row(decision.sessionId)
+    }
+}

@@ -1,0 +1,33 @@
+/// ART6-N2-AGENDA: the convocation itself carries the agenda.
+struct AgendaInConvocation: Rule {
+    let id = "ART6-N2-AGENDA"
+    let article = Bilingual(es: "Artículo 6, numeral 2", en: "Article 6, numeral 2")
+    let quote = "Elaborar y presentar la agenda de las sesiones en la convocatoria a la sesión."
+    let checks = Bilingual(
+        es: "La convocatoria trae la agenda, con puntos sin repetir, y llega a las siete curules.",
+        en: "The convocation carries the agenda, no item twice, and goes to the seven seats.")
+    let effect = Effect.refuse
+    let remedy = Bilingual(
+        es: "Incluya en la convocatoria la agenda con sus anexos por huella y las siete curules.",
+        en: "Include in the convocation the agenda with its attachments by hash, and the seven seats.")
+    let triggers: [EventType] = [.convocationIssued]
+
+    func judge(_ act: Act, in context: Context) throws -> [Breach] {
+        guard case .convocationIssued(let event) = act.event else { return [] }
+        var breaches: [Breach] = []
+        // «la agenda de las sesiones en la convocatoria»
+        if event.agenda.isEmpty {
+            breaches.append(breach("La convocatoria no trae agenda.", "The convocation carries no agenda."))
+        }
+        if Set(event.agenda.map(\.itemId)).count != event.agenda.count {
+            breaches.append(breach("La agenda repite un punto.", "The agenda repeats an item."))
+        }
+        let missing = SeatID.allCases.filter { seat in !event.recipients.contains { $0.seatId == seat } }
+        if !missing.isEmpty {
+            let names = missing.map(\.rawValue).joined(separator: ", ")
+            breaches.append(
+                breach("La convocatoria no llega a: \(names).", "The convocation does not go to: \(names)."))
+        }
+        return breaches
+    }
+}
