@@ -67,7 +67,7 @@ extension CanonicalReader {
     }
 
     /// Whether `null` begins here; nothing is consumed.
-    public mutating func isNull() -> Bool {
+    public func isNull() -> Bool {
         position < end && bytes[position] == UInt8(ascii: "n")
     }
 
