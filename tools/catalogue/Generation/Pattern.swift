@@ -34,9 +34,6 @@ struct Pattern: Hashable, Sendable {
         guard isGreedy else { return nil }
     }
 
-    /// The pattern for a schema: anchored, and with points that mean themselves.
-    var regularExpression: String { "^\(body)$" }
-
     /// The pattern without anchors.
     var body: String {
         parts.map { part in

@@ -89,9 +89,22 @@ struct SwiftText {
             line(whole)
             return
         }
+        broken(prefix, hash.isEmpty ? Self.escaped(value) : value, suffix, hash: hash)
+    }
+
+    /// The same for a literal whose inside is already written, with interpolations.
+    mutating func interpolated(_ prefix: String, _ content: String, _ suffix: String) {
+        let whole = "\(prefix)\"\(content)\"\(suffix)"
+        if indentation.count + whole.count <= Self.width {
+            line(whole)
+        } else {
+            broken(prefix, content, suffix, hash: "")
+        }
+    }
+
+    private mutating func broken(_ prefix: String, _ content: String, _ suffix: String, hash: String) {
         line(prefix + hash + "\"\"\"")
         indent { text in
-            let content = hash.isEmpty ? Self.escaped(value) : value
             let pieces = Self.pieces(content, room: Self.width - text.indentation.count - 1 - hash.count)
             for (index, piece) in pieces.enumerated() {
                 text.line(piece + (index < pieces.count - 1 ? "\\" + hash : ""))
