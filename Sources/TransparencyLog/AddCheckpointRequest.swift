@@ -18,7 +18,7 @@ public struct AddCheckpointRequest: Hashable, Sendable {
 
     /// Reads the body of a request.
     ///
-    /// - Throws: `TransparencyLogError` with code `malformedRequest` or `malformedNote`.
+    /// - Throws: `TransparencyLogError` with code `malformedRequest`, `malformedNote` or `malformedSignature`.
     public init(parsing body: [UInt8]) throws(TransparencyLogError) {
         var lines = LineReader(body)
         let keyword = "old ".utf8

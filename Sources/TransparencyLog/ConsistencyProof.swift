@@ -82,17 +82,18 @@ public struct ConsistencyProof: Hashable, Sendable {
         }
         var old = seed
         var new = seed
+        var hasher = NodeHasher()
         for sibling in path {
             guard last > 0 else { throw ProofError(.invalidProof) }
             if node & 1 == 1 || node == last {
-                old = MerkleTree.nodeHash(sibling, old)
-                new = MerkleTree.nodeHash(sibling, new)
+                old = hasher.hash(sibling, old)
+                new = hasher.hash(sibling, new)
                 while node & 1 == 0 && node != 0 {
                     node >>= 1
                     last >>= 1
                 }
             } else {
-                new = MerkleTree.nodeHash(new, sibling)
+                new = hasher.hash(new, sibling)
             }
             node >>= 1
             last >>= 1

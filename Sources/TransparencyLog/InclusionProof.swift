@@ -51,16 +51,17 @@ public struct InclusionProof: Hashable, Sendable {
         var node = leafIndex.value
         var last = treeSize.value - 1
         var hash = leafHash
+        var hasher = NodeHasher()
         for sibling in path {
             guard last > 0 else { throw ProofError(.invalidProof) }
             if node & 1 == 1 || node == last {
-                hash = MerkleTree.nodeHash(sibling, hash)
+                hash = hasher.hash(sibling, hash)
                 while node & 1 == 0 && node != 0 {
                     node >>= 1
                     last >>= 1
                 }
             } else {
-                hash = MerkleTree.nodeHash(hash, sibling)
+                hash = hasher.hash(hash, sibling)
             }
             node >>= 1
             last >>= 1

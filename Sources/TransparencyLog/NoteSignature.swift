@@ -27,9 +27,12 @@ public struct NoteSignature: Hashable, Sendable {
         }
         let parts = line.dropFirst(Self.linePrefix.count).split(
             separator: UInt8(ascii: " "), maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let name = String(validating: parts[0], as: UTF8.self), KeyName.isValid(name),
-            let bytes = Base64.decode(parts[1]), bytes.count > 4, let keyID = KeyID(bytes: bytes.prefix(4))
-        else { throw TransparencyLogError(.malformedNote, "a signature line is not well formed") }
+        guard parts.count == 2, let name = String(validating: parts[0], as: UTF8.self), KeyName.isValid(name) else {
+            throw TransparencyLogError(.malformedNote, "a signature line is not: \u{2014} name base64")
+        }
+        guard let bytes = Base64.decode(parts[1]), bytes.count > 4, let keyID = KeyID(bytes: bytes.prefix(4)) else {
+            throw TransparencyLogError(.malformedSignature, name)
+        }
         self.name = name
         self.keyID = keyID
         signature = Array(bytes.dropFirst(4))

@@ -4,7 +4,7 @@ public struct TransparencyLogError: Error, Sendable {
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Backing: String {
             case malformedKey, malformedName, wrongKeyKind, signingFailed
-            case malformedNote, ambiguousKey, invalidSignature, noKnownSignature
+            case malformedNote, malformedSignature, ambiguousKey, invalidSignature, noKnownSignature
             case malformedCheckpoint, unexpectedOrigin, missingLogSignature
             case malformedProofFile, malformedTilePath, malformedTile, malformedBundle, missingTile
             case malformedPolicy, quorumNotMet, malformedRequest
@@ -22,6 +22,8 @@ public struct TransparencyLogError: Error, Sendable {
         public static let signingFailed = Code(backing: .signingFailed)
         /// The bytes are not a signed note.
         public static let malformedNote = Code(backing: .malformedNote)
+        /// A signature line has its name, but what follows is not a key ID and signature in base64.
+        public static let malformedSignature = Code(backing: .malformedSignature)
         /// Two of the given keys have the name and key ID of one signature.
         public static let ambiguousKey = Code(backing: .ambiguousKey)
         /// A signature that names a known key is not by that key.

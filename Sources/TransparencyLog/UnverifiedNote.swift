@@ -14,7 +14,7 @@ public struct UnverifiedNote: Hashable, Sendable {
 
     /// Reads a note.
     ///
-    /// - Throws: `TransparencyLogError` with code `malformedNote`.
+    /// - Throws: `TransparencyLogError` with code `malformedNote` or `malformedSignature`.
     public init(parsing bytes: [UInt8]) throws(TransparencyLogError) {
         guard bytes.count <= Self.largestByteCount else { throw Self.malformed("the note is too large") }
         guard Self.isPlain(bytes) else { throw Self.malformed("a control character") }
@@ -33,7 +33,7 @@ public struct UnverifiedNote: Hashable, Sendable {
 
     /// Reads a note.
     ///
-    /// - Throws: `TransparencyLogError` with code `malformedNote`.
+    /// - Throws: `TransparencyLogError` with code `malformedNote` or `malformedSignature`.
     public init(parsing note: String) throws(TransparencyLogError) {
         try self.init(parsing: Array(note.utf8))
     }
