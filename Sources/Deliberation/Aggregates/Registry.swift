@@ -37,13 +37,6 @@ public enum VerifierKeyText {
     }
 }
 
-extension ActorView {
-    /// The key with an ID that may sign at an instant: in its validity and not revoked.
-    public func key(_ keyID: String, at instant: Instant) -> KeyRow? {
-        keys.last { $0.keyId == keyID && $0.maySign(at: instant) }
-    }
-}
-
 extension KeyRow {
     /// Whether the key may sign at an instant: from `validFrom`, before `validUntil` and before its revocation.
     public func maySign(at instant: Instant) -> Bool {

@@ -59,6 +59,13 @@ public final class Book {
         ]
     }
 
+    /// Reads missing rows from a source for the time of a closure: a transaction lends its rows, it does not give them.
+    public func reading<R>(from source: any RowSource, _ body: () throws -> R) rethrows -> R {
+        for table in tables { table.source = source }
+        defer { for table in tables { table.source = EmptySource() } }
+        return try body()
+    }
+
     /// Keeps what the acts since the last call changed.
     public func settle() {
         for table in tables { table.settle() }
@@ -77,9 +84,19 @@ public final class Book {
 
 /// What all tables share, whatever their rows.
 protocol PendingChanges: AnyObject {
+    var source: any RowSource { get set }
     func settle()
     func discard()
     func drainChanges(_ body: (_ view: String, _ key: String, _ row: [UInt8]) throws -> Void) throws
 }
 
 extension ViewTable: PendingChanges {}
+
+extension Book {
+    /// Adds a finding under `seq/rule/place`, the sequence padded so that keys sort as numbers do.
+    public func record(_ finding: FindingView, place: Int) throws {
+        let digits = String(finding.seq)
+        let seq = String(repeating: "0", count: max(0, 12 - digits.utf8.count)) + digits
+        try findings.update("\(seq)/\(finding.ruleId)/\(place)") { $0 = finding }
+    }
+}

@@ -24,7 +24,7 @@ public struct EmptySource: RowSource {
 public final class ViewTable<Row: CanonicalRecord> {
     /// The name of the view.
     public let name: String
-    private let source: any RowSource
+    var source: any RowSource
     private var settled: [String: Row] = [:]
     private var absent: Set<String> = []
     private var pending: [String: Row] = [:]

@@ -34,8 +34,8 @@ public struct CalendarDate: Hashable, Sendable {
 
     /// The day written as `YYYY-MM-DD`, or `nil` when the text has another form or names no real day.
     public init?(_ text: String) {
-        var scanner = DigitScanner(text)
-        guard let date = scanner.date(), scanner.isAtEnd else { return nil }
+        let bytes = text.utf8Span.span
+        guard bytes.count == 10, let date = FixedDigits.date(bytes) else { return nil }
         self = date
     }
 
@@ -105,7 +105,7 @@ extension CalendarDate: Comparable {
 extension CalendarDate: CustomStringConvertible {
     /// The day as `YYYY-MM-DD`.
     public var description: String {
-        var text = DigitText()
+        var text = DigitText(capacity: 10)
         text.append(self)
         return text.text
     }

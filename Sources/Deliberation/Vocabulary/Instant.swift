@@ -23,19 +23,11 @@ public struct Instant: Hashable, Sendable {
 
     /// The moment with this text, or `nil` when the text has another form or names no real moment.
     public init?(_ text: String) {
-        var scanner = DigitScanner(text)
-        guard let date = scanner.date(), scanner.skip(UInt8(ascii: "T")),
-            let hour = scanner.number(2), hour < 24, scanner.skip(UInt8(ascii: ":")),
-            let minute = scanner.number(2), minute < 60, scanner.skip(UInt8(ascii: ":")),
-            let second = scanner.number(2), second < 60,
-            let isBehind = scanner.sign(),
-            let offsetHour = scanner.number(2), offsetHour < 24, scanner.skip(UInt8(ascii: ":")),
-            let offsetMinute = scanner.number(2), offsetMinute < 60, scanner.isAtEnd
+        let bytes = text.utf8Span.span
+        guard bytes.count == 25, let date = FixedDigits.date(bytes), bytes[10] == UInt8(ascii: "T"),
+            let time = FixedDigits.time(bytes, at: 11), let offset = FixedDigits.offset(bytes, at: 19)
         else { return nil }
-        let magnitude = offsetHour * 60 + offsetMinute
-        guard !(isBehind && magnitude == 0) else { return nil }
-        let offset = isBehind ? -magnitude : magnitude
-        let local = date.dayNumber * 86_400 + hour * 3600 + minute * 60 + second
+        let local = date.dayNumber * 86_400 + time
         self.init(uncheckedSeconds: Int64(local - offset * 60), offsetMinutes: offset)
     }
 
@@ -74,14 +66,17 @@ extension Instant: CustomStringConvertible {
     /// The moment as `YYYY-MM-DDThh:mm:ss±hh:mm`, on its own clock.
     public var description: String {
         let (day, second) = Self.split(secondsSinceEpoch, offset: offsetMinutes)
-        var text = DigitText()
+        var text = DigitText(capacity: 25)
         text.append(CalendarDate(dayNumber: day))
         text.append("T")
-        text.append(second / 3600, separator: ":")
-        text.append(second / 60 % 60, separator: ":")
+        text.append(second / 3600)
+        text.append(":")
+        text.append(second / 60 % 60)
+        text.append(":")
         text.append(second % 60)
         text.append(offsetMinutes < 0 ? "-" : "+")
-        text.append(abs(offsetMinutes) / 60, separator: ":")
+        text.append(abs(offsetMinutes) / 60)
+        text.append(":")
         text.append(abs(offsetMinutes) % 60)
         return text.text
     }

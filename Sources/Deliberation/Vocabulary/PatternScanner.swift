@@ -19,27 +19,21 @@ struct ASCIISet: Sendable {
 
 /// Matches identifiers part by part; the generator has checked that taking each run at its longest is enough.
 struct PatternScanner {
-    private var rest: Substring.UTF8View
+    /// The index of the next byte to match.
+    private(set) var position = 0
 
-    init(_ text: String) {
-        rest = text[...].utf8
-    }
-
-    var isAtEnd: Bool { rest.isEmpty }
-
-    mutating func literal(_ text: String) -> Bool {
-        let expected = text.utf8
-        guard rest.starts(with: expected) else { return false }
-        rest.removeFirst(expected.count)
+    mutating func literal(_ text: String, in bytes: Span<UInt8>) -> Bool {
+        let expected = text.utf8Span.span
+        guard bytes.count - position >= expected.count else { return false }
+        for index in expected.indices where bytes[position + index] != expected[index] { return false }
+        position += expected.count
         return true
     }
 
-    mutating func run(_ set: ASCIISet, _ count: ClosedRange<Int>) -> Bool {
-        var taken = 0
-        while taken < count.upperBound, let byte = rest.first, set.contains(byte) {
-            rest.removeFirst()
-            taken += 1
-        }
-        return taken >= count.lowerBound
+    mutating func run(_ set: ASCIISet, _ count: ClosedRange<Int>, in bytes: Span<UInt8>) -> Bool {
+        let start = position
+        let limit = min(bytes.count, start + count.upperBound)
+        while position < limit, set.contains(bytes[position]) { position += 1 }
+        return position - start >= count.lowerBound
     }
 }

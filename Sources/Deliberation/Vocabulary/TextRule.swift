@@ -20,18 +20,21 @@ enum TextRule {
 
     /// Whether the text holds a control character (C0 or DEL); several lines may hold line feeds and tabs.
     static func hasControlCharacter(_ value: String, allowsLines: Bool) -> Bool {
-        for byte in value.utf8 where byte < 0x20 || byte == 0x7F {
-            if !(allowsLines && (byte == 0x0A || byte == 0x09)) { return true }
+        let bytes = value.utf8Span.span
+        for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F {
+            if !(allowsLines && (bytes[index] == 0x0A || bytes[index] == 0x09)) { return true }
         }
         return false
     }
 
     static func isSHA256(_ value: String) -> Bool {
-        guard value.utf8.count == 64 else { return false }
-        return value.utf8.allSatisfy { byte in
-            (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
-                || (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "f"))
+        let bytes = value.utf8Span.span
+        guard bytes.count == 64 else { return false }
+        for index in bytes.indices {
+            let byte = bytes[index]
+            guard byte &- UInt8(ascii: "0") <= 9 || byte &- UInt8(ascii: "a") <= 5 else { return false }
         }
+        return true
     }
 
     private static func expectation(_ limits: ClosedRange<Int>) -> Bilingual {

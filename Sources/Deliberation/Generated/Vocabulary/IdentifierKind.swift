@@ -86,46 +86,47 @@ public enum IdentifierKind: String, CaseIterable, Hashable, Sendable {
 
     /// Whether the whole text has the form of this kind.
     public func matches(_ text: String) -> Bool {
-        var scanner = PatternScanner(text)
+        let bytes = text.utf8Span.span
+        var scanner = PatternScanner()
         let isMatch: Bool =
             switch self {
             case .session:
-                scanner.literal("S-")
-                    && scanner.run(Self.set1, 4...4)
-                    && scanner.literal("-")
-                    && scanner.run(Self.set1, 2...3)
+                scanner.literal("S-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 2...3, in: bytes)
             case .decision:
-                scanner.literal("D-")
-                    && scanner.run(Self.set1, 4...4)
-                    && scanner.literal("-")
-                    && scanner.run(Self.set1, 3...4)
+                scanner.literal("D-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...4, in: bytes)
             case .commitment:
-                scanner.literal("C-")
-                    && scanner.run(Self.set1, 4...4)
-                    && scanner.literal("-")
-                    && scanner.run(Self.set1, 3...4)
+                scanner.literal("C-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...4, in: bytes)
             case .delegation:
-                scanner.literal("DEL-")
-                    && scanner.run(Self.set1, 4...4)
-                    && scanner.literal("-")
-                    && scanner.run(Self.set1, 3...4)
+                scanner.literal("DEL-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...4, in: bytes)
             case .ruleset:
-                scanner.literal("RS-")
-                    && scanner.run(Self.set1, 4...4)
-                    && scanner.literal("-")
-                    && scanner.run(Self.set1, 2...2)
+                scanner.literal("RS-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 2...2, in: bytes)
             case .item:
-                scanner.literal("P")
-                    && scanner.run(Self.set1, 1...2)
+                scanner.literal("P", in: bytes)
+                    && scanner.run(Self.set1, 1...2, in: bytes)
             case .objection:
-                scanner.literal("OB-")
-                    && scanner.run(Self.set1, 1...3)
+                scanner.literal("OB-", in: bytes)
+                    && scanner.run(Self.set1, 1...3, in: bytes)
             case .slug:
-                scanner.run(Self.set2, 1...64)
+                scanner.run(Self.set2, 1...64, in: bytes)
             case .keyid:
-                scanner.run(Self.set3, 8...8)
+                scanner.run(Self.set3, 8...8, in: bytes)
             }
-        return isMatch && scanner.isAtEnd
+        return isMatch && scanner.position == bytes.count
     }
 
     /// `[0-9]`.

@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "constancia",
+    products: [
+        .executable(name: "constancia", targets: ["constancia"]),
+        .library(name: "LMDB", targets: ["LMDB"]),
+        .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
+        .library(name: "EventLog", targets: ["EventLog"]),
+        .library(name: "Deliberation", targets: ["Deliberation"]),
+        .library(name: "Evidence", targets: ["Evidence"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    ],
+    // In reading order: each target imports only targets above it.
+    targets: [
+        .systemLibrary(name: "CLMDB", providers: [.apt(["liblmdb-dev"])]),
+        .target(name: "LMDB", dependencies: ["CLMDB"]),
+        .target(name: "CanonicalJSON"),
+        .target(name: "TransparencyLog", dependencies: [crypto]),
+        .target(name: "EventLog", dependencies: ["LMDB", "TransparencyLog", "CanonicalJSON"]),
+        .target(name: "Deliberation", dependencies: ["CanonicalJSON"]),
+        .target(name: "Projections", dependencies: ["Deliberation"]),
+        .target(
+            name: "Ledger", dependencies: ["Deliberation", "Projections", "EventLog", yams],
+            resources: [.embedInCode("Resources/cicatt.yaml")]),
+        .target(name: "Audit", dependencies: ["Deliberation", "Projections", "EventLog", "TransparencyLog"]),
+        .target(name: "Evidence", dependencies: ["TransparencyLog", "Deliberation"]),
+        .target(
+            name: "ConstanciaCommands",
+            dependencies: ["Ledger", "Audit", "Evidence", "Projections", argumentParser],
+            resources: [.embedInCode("Resources/demo.yaml")]),
+        .executableTarget(name: "constancia", dependencies: ["ConstanciaCommands"]),
+
+        .target(name: "CatalogueGeneration", dependencies: [yams], path: "tools/catalogue/Generation"),
+        .executableTarget(
+            name: "catalogue", dependencies: ["CatalogueGeneration"], path: "tools/catalogue/Command"),
+
+        .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
+        .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"]),
+        .testTarget(name: "EventLogTests", dependencies: ["EventLog"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["CatalogueGeneration", "Deliberation", "CanonicalJSON"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// One loop, so that no target is held to less.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+        .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+        .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+        .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+        .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
+        .strictMemorySafety(),  // SE-0458
+        .treatAllWarnings(as: .error),  // SE-0443
+    ]
+}
