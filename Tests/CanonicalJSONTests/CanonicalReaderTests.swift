@@ -99,11 +99,11 @@ import Testing
     }
 
     @Test func `a key asked for after one from the input must still come after it`() {
-        var reader = CanonicalReader(utf8(#"{"x":1,"b":2}"#))
+        var reader = CanonicalReader(utf8(#"{"x":{"y":1},"b":2}"#))
         let refused = refusal { () throws(CanonicalJSONError) in
             try reader.beginObject()
             _ = try reader.anyKey()
-            _ = try reader.integer()
+            try reader.skipValue()
             try reader.key("b")
         }
         #expect(refused == .unsortedKeys)
@@ -114,7 +114,8 @@ import Testing
         let bytes = JSONValue.object([name: .integer(1)]).canonicalBytes()
         var reader = CanonicalReader(bytes)
         try reader.beginObject()
-        for other in [name + "a", "\\" + name, "a", "\\n", "\\\\", "\\u0001"] where other != name {
+        for other in [name + "a", String(name.dropLast()), "\\" + name, "a", "\\n", "\\\\", "\\u0001"]
+        where other != name {
             #expect(try reader.optionalKey(other) == false, "\(other)")
         }
         try reader.key(name)

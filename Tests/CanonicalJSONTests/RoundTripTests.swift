@@ -79,6 +79,15 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<9)
+    func `the readers agree on every byte wherever it stands in a long string`(index: Int) {
+        for byte in UInt8.min...UInt8.max {
+            var text = utf8("\"aaaaaaaaaaaaaaaaaaaaaaaa\"")
+            text[5 + index] = byte
+            #expect(readersAgree(on: text), "\(byte)")
+        }
+    }
+
     @Test func `the readers agree on all short texts`() {
         let alphabet = utf8("{}[],:\"\\a0-1 .")
         var texts: [[UInt8]] = [[]]

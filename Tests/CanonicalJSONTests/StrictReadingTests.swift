@@ -92,6 +92,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
         .init(#""\ud83d""#, .loneSurrogate), .init(#""\ud83dx""#, .loneSurrogate),
         .init(#""\ud83d\n""#, .loneSurrogate),
         .init(#""\ude00""#, .loneSurrogate), .init(#""\ud83d\ud83d""#, .loneSurrogate),
+        .init(#""\ude00\ude00""#, .loneSurrogate),
         .init(#""\ud83d\u0061""#, .loneSurrogate),
         .init("\"\n\"", .unescapedControl), .init("\"\u{0}\"", .unescapedControl),
         .init("\"12345678\t\"", .unescapedControl),
