@@ -5,39 +5,60 @@
 public enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let padding = UInt8(ascii: "=")
+    /// What `values` holds for a character outside the alphabet: no six bits are that large.
+    private static let invalid: UInt8 = 0xFF
+    /// The six bits of each character.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: invalid, count: 256)
+        for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+        return values
+    }()
 
     /// The padded text of `bytes`.
-    public static func encode(_ bytes: some Collection<UInt8>) -> String {
+    public static func encode(_ bytes: [UInt8]) -> String {
+        let alphabet = self.alphabet
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var group: UInt32 = 0
-        var held = 0
-        for byte in bytes {
-            group = group << 8 | UInt32(byte)
-            held += 1
-            if held == 3 {
-                append(group, characters: 4, to: &text)
-                group = 0
-                held = 0
-            }
+        var position = 0
+        while position + 3 <= bytes.count {
+            let group = Int(bytes[position]) << 16 | Int(bytes[position + 1]) << 8 | Int(bytes[position + 2])
+            text.append(alphabet[group >> 18])
+            text.append(alphabet[group >> 12 & 63])
+            text.append(alphabet[group >> 6 & 63])
+            text.append(alphabet[group & 63])
+            position += 3
         }
-        if held > 0 {
-            append(group << (8 * UInt32(3 - held)), characters: held + 1, to: &text)
-            for _ in held..<3 { text.append(padding) }
+        if position < bytes.count {
+            let isPair = position + 2 == bytes.count
+            let group = Int(bytes[position]) << 16 | (isPair ? Int(bytes[position + 1]) << 8 : 0)
+            text.append(alphabet[group >> 18])
+            text.append(alphabet[group >> 12 & 63])
+            text.append(isPair ? alphabet[group >> 6 & 63] : padding)
+            text.append(padding)
         }
         return String(decoding: text, as: UTF8.self)
     }
 
     /// The bytes of a padded text, or `nil` if the text is not the one `encode` would write.
+    @inlinable
     public static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+        // Copying here, where the caller's collection is known, spares the loop below a call for every byte.
+        decode(characters: Array(text))
+    }
+
+    @usableFromInline
+    static func decode(characters text: [UInt8]) -> [UInt8]? {
         guard text.count.isMultiple(of: 4) else { return nil }
-        let padded = text.suffix(2).reversed().prefix { $0 == padding }.count
+        guard let last = text.last else { return [] }
+        let padded = last != padding ? 0 : text[text.count - 2] != padding ? 1 : 2
+        let values = self.values
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)
         var group: UInt32 = 0
         var bits: UInt32 = 0
         for character in text.dropLast(padded) {
-            guard let value = value(of: character) else { return nil }
+            let value = values[Int(character)]
+            guard value != invalid else { return nil }
             group = group << 6 | UInt32(value)
             bits += 6
             if bits >= 8 {
@@ -47,22 +68,5 @@ public enum Base64 {
             }
         }
         return group == 0 ? bytes : nil
-    }
-
-    private static func append(_ group: UInt32, characters: Int, to text: inout [UInt8]) {
-        for position in 0..<characters {
-            text.append(alphabet[Int(group >> UInt32(18 - 6 * position) & 63)])
-        }
-    }
-
-    private static func value(of character: UInt8) -> UInt8? {
-        switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): character - UInt8(ascii: "a") + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0") + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
-        }
     }
 }

@@ -1,8 +1,11 @@
 extension Digest {
     /// Reads 64 lower-case hexadecimal digits; anything else gives `nil`.
     public init?(hex: String) {
-        guard let bytes = Hexadecimal.decode(hex.utf8) else { return nil }
-        self.init(bytes: bytes)
+        var digits = hex.utf8.makeIterator()
+        guard let word0 = Hexadecimal.word(&digits), let word1 = Hexadecimal.word(&digits),
+            let word2 = Hexadecimal.word(&digits), let word3 = Hexadecimal.word(&digits), digits.next() == nil
+        else { return nil }
+        self.init(word0: word0, word1: word1, word2: word2, word3: word3)
     }
 
     /// Reads 44 characters of padded base64 (RFC 4648 section 4); anything else gives `nil`.

@@ -8,12 +8,13 @@ public struct Digest: Hashable, Sendable {
     /// How many bytes a digest has.
     public static let byteCount = 32
 
-    let word0: UInt64
-    let word1: UInt64
-    let word2: UInt64
-    let word3: UInt64
+    @usableFromInline let word0: UInt64
+    @usableFromInline let word1: UInt64
+    @usableFromInline let word2: UInt64
+    @usableFromInline let word3: UInt64
 
     /// Takes exactly 32 bytes; any other count gives `nil`.
+    @inlinable
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == Self.byteCount else { return nil }
         var iterator = bytes.makeIterator()
@@ -40,15 +41,23 @@ public struct Digest: Hashable, Sendable {
         self.init(reading: &iterator)
     }
 
+    @inlinable
     init(reading iterator: inout some IteratorProtocol<UInt8>) {
-        word0 = Self.word(&iterator)
-        word1 = Self.word(&iterator)
-        word2 = Self.word(&iterator)
-        word3 = Self.word(&iterator)
+        self.init(
+            word0: Self.word(&iterator), word1: Self.word(&iterator), word2: Self.word(&iterator),
+            word3: Self.word(&iterator))
     }
 
-    @inline(__always)
-    private static func word(_ iterator: inout some IteratorProtocol<UInt8>) -> UInt64 {
+    @usableFromInline
+    init(word0: UInt64, word1: UInt64, word2: UInt64, word3: UInt64) {
+        self.word0 = word0
+        self.word1 = word1
+        self.word2 = word2
+        self.word3 = word3
+    }
+
+    @inlinable
+    static func word(_ iterator: inout some IteratorProtocol<UInt8>) -> UInt64 {
         var word: UInt64 = 0
         for _ in 0..<8 {
             guard let byte = iterator.next() else { preconditionFailure("a digest needs 32 bytes") }

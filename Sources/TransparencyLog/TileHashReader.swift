@@ -56,3 +56,7 @@ public struct TileHashReader: HashReader {
         return try Tile(decoding: bytes, width: TilePath.fullWidth)
     }
 }
+
+/// Its closure may keep state, such as a cache.
+@available(*, unavailable)
+extension TileHashReader: Sendable {}
