@@ -14,15 +14,36 @@ extension Environment {
     public func openTable(
         named name: String, keys: Table.Keys = .bytes, creates: Bool = false
     ) throws(LMDBError) -> Table {
+        try openTables(named: [name], keys: keys, creates: creates)[0]
+    }
+
+    /// Opens several tables of one kind in one transaction: all or none.
+    ///
+    /// - Parameters:
+    ///   - names: The tables' names.
+    ///   - keys: The kind of keys, which must be the one the tables were created with.
+    ///   - creates: Whether missing tables are made; otherwise they are `.notFound`.
+    /// - Returns: The tables, in the order of their names.
+    /// - Throws: As ``openTable(named:keys:creates:)``.
+    @available(*, noasync)
+    public func openTables(
+        named names: [String], keys: Table.Keys = .bytes, creates: Bool = false
+    ) throws(LMDBError) -> [Table] {
         do {
             return try tableLock.withLock { _ in
-                guard creates else { return try read { try $0.openTable(named: name, keys: keys) } }
-                return try write { try $0.openTable(named: name, keys: keys) }
+                guard creates else {
+                    return try read { transaction in
+                        try names.map { try transaction.openTable(named: $0, keys: keys) }
+                    }
+                }
+                return try write { transaction in
+                    try names.map { try transaction.openTable(named: $0, keys: keys) }
+                }
             }
         } catch let error as LMDBError {
             throw error
         } catch {
-            throw LMDBError(.invalid, call: "Environment.openTable", detail: "\(error)")
+            throw LMDBError(.invalid, call: "Environment.openTables", detail: "\(error)")
         }
     }
 

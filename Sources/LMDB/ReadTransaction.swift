@@ -55,6 +55,21 @@ public struct ReadTransaction: ~Copyable {
         return unsafe value.withBytes { [UInt8](copying: $0) }
     }
 
+    /// The value of a key as a big-endian integer, without a copy.
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - table: A table whose values have eight bytes.
+    /// - Returns: The integer, or `nil` when there is no such key.
+    /// - Throws: `.corrupted` when the value has another length; as ``get(_:in:)-(Span<UInt8>,_)``.
+    public func integer(of key: Span<UInt8>, in table: Table) throws(LMDBError) -> UInt64? {
+        guard let value = unsafe try find(key, in: table) else { return nil }
+        guard let integer = unsafe value.withBytes({ $0.count == 8 ? UInt64(bigEndian: $0) : nil }) else {
+            throw LMDBError(.corrupted, call: "mdb_get", detail: "a value of \(table.name) is no integer")
+        }
+        return integer
+    }
+
     /// Lends the value of a key to `body`.
     ///
     /// - Parameters:

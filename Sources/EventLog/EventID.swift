@@ -1,0 +1,127 @@
+internal import LMDB
+
+/// The identity of an event or a filing: a version 7 UUID (RFC 9562 section 5.7), whose order is roughly that of time.
+public struct EventID: Hashable, Sendable {
+    /// The first eight bytes: 48 bits of milliseconds since 1970, the version, 12 random bits.
+    let high: UInt64
+
+    /// The last eight bytes: the variant and 62 random bits.
+    let low: UInt64
+
+    /// Makes an id from its two halves; `nil` when version or variant are wrong.
+    init?(high: UInt64, low: UInt64) {
+        guard high >> 12 & 0xF == 7, low >> 62 == 0b10 else { return nil }
+        self.high = high
+        self.low = low
+    }
+
+    /// Makes a new id from the time and randomness.
+    ///
+    /// - Parameters:
+    ///   - time: The time to build in.
+    ///   - generator: The source of randomness.
+    /// - Returns: The id.
+    public static func new(at time: Timestamp, using generator: inout some RandomNumberGenerator) -> EventID {
+        let milliseconds = UInt64(time.milliseconds) << 16
+        let random = UInt64.random(in: 0...UInt64.max, using: &generator)
+        let version: UInt64 = 7 << 12
+        let variant: UInt64 = 0b10 << 62
+        return EventID(
+            checkedHigh: milliseconds | version | random & 0xFFF,
+            low: variant | UInt64.random(in: 0...UInt64.max >> 2, using: &generator))
+    }
+
+    /// Makes a new id from the system's time and randomness.
+    ///
+    /// - Returns: The id.
+    public static func new() -> EventID {
+        var generator = SystemRandomNumberGenerator()
+        return new(at: .now(), using: &generator)
+    }
+
+    private init(checkedHigh high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// Reads the 36 characters of the lower-case text form; anything else gives `nil`.
+    ///
+    /// - Parameter text: The text, such as `019b2f0e-6d3c-7a51-8d02-3f4c5d6e7f80`.
+    public init?(_ text: String) {
+        var halves: (UInt64, UInt64) = (0, 0)
+        var digits = 0
+        var position = 0
+        for byte in text.utf8 {
+            defer { position += 1 }
+            if position == 8 || position == 13 || position == 18 || position == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = Self.digit(byte) else { return nil }
+            if digits < 16 { halves.0 = halves.0 << 4 | digit } else { halves.1 = halves.1 << 4 | digit }
+            digits += 1
+        }
+        guard position == 36 else { return nil }
+        self.init(high: halves.0, low: halves.1)
+    }
+
+    /// Reads the 16 stored bytes; anything else gives `nil`.
+    ///
+    /// - Parameter bytes: The bytes, in order.
+    public init?(bytes: [UInt8]) {
+        guard bytes.count == 16 else { return nil }
+        func half(_ part: ArraySlice<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
+        self.init(high: half(bytes[..<8]), low: half(bytes[8...]))
+    }
+
+    /// The 16 bytes, in order.
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(16)
+        bytes.append(bigEndian: high)
+        bytes.append(bigEndian: low)
+        return bytes
+    }
+
+    /// Appends the text form.
+    func appendText(to bytes: inout [UInt8]) {
+        for position in 0..<32 {
+            if position == 8 || position == 12 || position == 16 || position == 20 { bytes.append(UInt8(ascii: "-")) }
+            let half = position < 16 ? high : low
+            bytes.append(hexadecimalDigit(UInt8(truncatingIfNeeded: half >> UInt64(60 - position % 16 * 4) & 0xF)))
+        }
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+        default: nil
+        }
+    }
+}
+
+extension EventID: CustomStringConvertible {
+    /// The lower-case text form.
+    public var description: String {
+        var bytes: [UInt8] = []
+        appendText(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension EventID: Comparable {
+    /// Orders ids as their bytes are ordered.
+    ///
+    /// - Parameters:
+    ///   - lhs: One id.
+    ///   - rhs: The other.
+    /// - Returns: Whether `lhs` comes first.
+    public static func < (lhs: EventID, rhs: EventID) -> Bool { (lhs.high, lhs.low) < (rhs.high, rhs.low) }
+}
+
+/// The lower-case hexadecimal digit of a value below 16.
+@inline(__always)
+func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
