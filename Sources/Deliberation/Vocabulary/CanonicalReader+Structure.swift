@@ -13,13 +13,20 @@ extension CanonicalReader {
 
     /// Passes the name of a field that must come next.
     mutating func field(_ name: String) throws(CatalogueError) {
-        do {
-            try key(name)
+        guard try optionalField(name) else { throw missing(name) }
+    }
+
+    /// Why a required field is not next: another one that sorts before it is, or it is not there.
+    @inline(never)
+    private mutating func missing(_ name: String) -> CatalogueError {
+        let start = offset
+        do throws(CanonicalJSONError) {
+            if let next = try anyKey(), next.utf16.lexicographicallyPrecedes(name.utf16) {
+                return CatalogueError(.unexpectedField, offset: start, detail: next, member: next)
+            }
+            return CatalogueError(.missingField, offset: start, detail: name, member: name)
         } catch {
-            var ahead = self
-            let next: String?
-            do { next = try ahead.anyKey() } catch { next = nil }
-            throw CatalogueError(error, missing: name, next: next)
+            return CatalogueError(malformed: error)
         }
     }
 

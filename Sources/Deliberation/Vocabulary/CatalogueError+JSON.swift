@@ -31,19 +31,6 @@ extension CatalogueError {
         self.init(.wrongType, offset: start, expected: shape.name, cause: error)
     }
 
-    /// A required field is not next; where another one is that sorts before it, that one is the fault.
-    init(_ error: CanonicalJSONError, missing name: String, next: String?) {
-        guard error.code == .missingKey else {
-            self.init(malformed: error)
-            return
-        }
-        if let next, next.utf16.lexicographicallyPrecedes(name.utf16) {
-            self.init(.unexpectedField, offset: error.offset, detail: next, member: next, cause: error)
-        } else {
-            self.init(.missingField, offset: error.offset, detail: name, member: name, cause: error)
-        }
-    }
-
     /// An object does not end where its last field does.
     init(closing error: CanonicalJSONError) {
         guard error.code == .unexpectedKey else {

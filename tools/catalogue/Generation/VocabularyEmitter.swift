@@ -51,14 +51,15 @@ struct VocabularyEmitter {
             }
             text.document("Whether the whole text has the form of this kind")
             text.block("public func matches(_ text: String) -> Bool {") { text in
-                text.line("var scanner = PatternScanner(text)")
+                text.line("let bytes = text.utf8Span.span")
+                text.line("var scanner = PatternScanner()")
                 text.line("let isMatch: Bool =")
                 text.indent { text in
                     text.line("switch self {")
                     for kind in kinds { matchCase(kind, sets, &text) }
                     text.line("}")
                 }
-                text.line("return isMatch && scanner.isAtEnd")
+                text.line("return isMatch && scanner.position == bytes.count")
             }
             text.line()
             for (index, set) in sets.enumerated() {
@@ -106,9 +107,9 @@ struct VocabularyEmitter {
     private func matcher(_ pattern: Pattern, _ sets: [CharacterClass]) -> [String] {
         pattern.parts.map { part in
             switch part {
-            case .literal(let text): "scanner.literal(\(SwiftText.quoted(text)))"
+            case .literal(let text): "scanner.literal(\(SwiftText.quoted(text)), in: bytes)"
             case .run(let set, let min, let max):
-                "scanner.run(Self.set\((sets.firstIndex(of: set) ?? 0) + 1), \(min)...\(max))"
+                "scanner.run(Self.set\((sets.firstIndex(of: set) ?? 0) + 1), \(min)...\(max), in: bytes)"
             }
         }
     }
