@@ -1,9 +1,9 @@
 /// How far apart two spellings are.
-enum SpellingDistance {
+public enum SpellingDistance {
     /// The candidate nearest to what was typed, when so near that it was probably meant.
     ///
     /// A third of the letters may differ, upper and lower case being one, and accents, hyphens and the like counting.
-    static func nearest(to typed: String, among candidates: [String]) -> String? {
+    public static func nearest(to typed: String, among candidates: [String]) -> String? {
         let wanted = Array(typed.lowercased().utf8.prefix(80))
         var best: (name: String, distance: Int)?
         for candidate in candidates {

@@ -52,7 +52,8 @@ extension Reading {
     /// Who chairs when seat S3 is absent.
     public static let chairFallback = Reading(
         key: "chair.fallback", values: ["none", "electedAdHoc"],
-        why: Bilingual(es: "El decreto no prevé quién reemplaza al DNP.", en: "The decree names no substitute for DNP."))
+        why: Bilingual(es: "El decreto no prevé quién reemplaza al DNP.", en: "The decree names no substitute for DNP.")
+    )
     /// Where a commitment may be born.
     public static let commitmentOrigin = Reading(
         key: "commitment.origin", values: ["sessionOrGroup", "sessionOnly"],

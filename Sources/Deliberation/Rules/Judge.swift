@@ -23,22 +23,23 @@ public enum Judge {
 /// The rules of this version, in their published order of precedence: the first one broken is named first.
 public enum Rulebook {
     /// Every rule.
-    public static let rules: [any Rule] = [
-        Genesis(), EffectiveDecree(),
-        CommissionName(), Composition(), OneReadingPerParameter(),
-        SecretaryActs(), ConvenedBySecretariat(), AgendaInConvocation(),
-        PermanentInvitees(kind: .rap), PermanentInvitees(kind: .eat), PermanentInvitees(kind: .gremio),
-        DeliveryReceipt(),
-        DelegationLevel(), DelegationIssuer(), DelegationEntity(), DelegationPriorAct(), DelegationPost(),
-        DelegationScopeAndTerm(), DelegationPower(), DelegationLateRegistered(), DelegationReassumed(),
-        InviteeIsNotMember(), OneSeat(),
-    ] + SeatID.allCases.map { SeatActsThroughHolder(seat: $0) } + [
-        DualRole(), RemoteParticipation(),
-        QuorumCount(), QuorumToInstall(), ChairedByPlanning(), QuorumToDeliberate(),
-        InviteeHasNoVote(), SecretaryHasNoVote(), InviteeOnAgenda(),
-        QuorumToDecide(), ObjectionsResolved(), Consensus(), PositionsOfAll(),
-        TraceToFunction(), CommitmentOrigin(),
-    ]
+    public static let rules: [any Rule] =
+        [
+            Genesis(), EffectiveDecree(),
+            CommissionName(), Composition(), OneReadingPerParameter(),
+            SecretaryActs(), ConvenedBySecretariat(), AgendaInConvocation(),
+            PermanentInvitees(kind: .rap), PermanentInvitees(kind: .eat), PermanentInvitees(kind: .gremio),
+            DeliveryReceipt(),
+            DelegationLevel(), DelegationIssuer(), DelegationEntity(), DelegationPriorAct(), DelegationPost(),
+            DelegationScopeAndTerm(), DelegationPower(), DelegationLateRegistered(), DelegationReassumed(),
+            InviteeIsNotMember(), OneSeat(),
+        ] + SeatID.allCases.map { SeatActsThroughHolder(seat: $0) } + [
+            DualRole(), RemoteParticipation(),
+            QuorumCount(), QuorumToInstall(), ChairedByPlanning(), QuorumToDeliberate(),
+            InviteeHasNoVote(), SecretaryHasNoVote(), InviteeOnAgenda(),
+            QuorumToDecide(), ObjectionsResolved(), Consensus(), PositionsOfAll(),
+            TraceToFunction(), CommitmentOrigin(),
+        ]
 
     /// The rule under an id, or nil.
     public static func rule(_ id: String) -> (any Rule)? {

@@ -11,6 +11,9 @@ public struct Instant: Hashable, Sendable {
     /// The offset of Colombia's legal time, in minutes; it has no summer time.
     public static let bogotaOffsetMinutes = -300
 
+    /// The first second of 1970, UTC.
+    public static let unixEpoch = Instant(uncheckedSeconds: 0, offsetMinutes: 0)
+
     /// The moment with these seconds and offset, or `nil` when its local year is not 1 to 9999 or the offset is a day.
     public init?(secondsSinceEpoch: Int64, offsetMinutes: Int = Self.bogotaOffsetMinutes) {
         guard abs(offsetMinutes) < 24 * 60 else { return nil }

@@ -50,7 +50,8 @@ extension Genesis {
         guard let decision = try context.book.decisions.row(decisionId), decision.textHash != stated else { return [] }
         return [
             Bilingual(
-                es: "El acto recae sobre un texto de \(decisionId) que ya no está vigente (versión \(decision.revision)).",
+                es:
+                    "El acto recae sobre un texto de \(decisionId) que ya no está vigente (versión \(decision.revision)).",
                 en: "The act is on a text of \(decisionId) no longer in force (version \(decision.revision)).")
         ]
     }

@@ -48,8 +48,11 @@ struct Genesis: Rule {
         else { return [] }
         return [
             Bilingual(
-                es: "El acto es de \(act.occurred) y la sesión \(session.sessionId) ya tiene uno de \(session.lastAct).",
-                en: "The act is of \(act.occurred) and session \(session.sessionId) already has one of \(session.lastAct).")
+                es:
+                    "El acto es de \(act.occurred) y la sesión \(session.sessionId) ya tiene uno de \(session.lastAct).",
+                en:
+                    "The act is of \(act.occurred) and session \(session.sessionId) already has one of \(session.lastAct)."
+            )
         ]
     }
 

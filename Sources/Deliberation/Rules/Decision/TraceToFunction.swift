@@ -8,7 +8,8 @@ struct TraceToFunction: Rule {
         en: "The decision or commitment cites at least one function F01 to F12.")
     let effect = Effect.finding(.leve)
     let remedy = Bilingual(
-        es: "Indique en «functionCodes» la función del artículo 3.", en: "Name the function of article 3 in \"functionCodes\".")
+        es: "Indique en «functionCodes» la función del artículo 3.",
+        en: "Name the function of article 3 in \"functionCodes\".")
     let triggers: [EventType] = [.decisionProposed, .commitmentRaised]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {

@@ -23,7 +23,8 @@ struct DelegationEntity: Rule {
         return [
             breach(
                 "El empleo es de «\(event.postEntityId)» y la curul \(event.seatId.rawValue) de «\(seat.entityId)».",
-                "The post belongs to \"\(event.postEntityId)\" and seat \(event.seatId.rawValue) to \"\(seat.entityId)\".")
+                "The post belongs to \"\(event.postEntityId)\" and seat \(event.seatId.rawValue) to \"\(seat.entityId)\"."
+            )
         ]
     }
 }

@@ -19,7 +19,9 @@ struct QuorumCount: Rule {
     ]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
-        guard let stated = act.event.quorumFact, let session = try context.book.session(of: act.event) else { return [] }
+        guard let stated = act.event.quorumFact, let session = try context.book.session(of: act.event) else {
+            return []
+        }
         let actual = try context.quorum(of: session.sessionId, at: act.occurred)
         // Only what was counted is compared: required numbers depend on the reading, and an auditor may try another.
         guard stated.present == actual.present else {
@@ -29,9 +31,11 @@ struct QuorumCount: Rule {
                     "The act says \(list(stated)) and \(list(actual)) are on record as present.", effect: .refuse)
             ]
         }
-        let isHonest = stated.met == (stated.present.count >= Int(stated.required))
+        let isHonest =
+            stated.met == (stated.present.count >= Int(stated.required))
             && stated.metAlternative == (stated.present.count >= Int(stated.requiredAlternative))
-        guard isHonest, Set([stated.required, stated.requiredAlternative]) == Set([actual.required, actual.requiredAlternative])
+        guard isHonest,
+            Set([stated.required, stated.requiredAlternative]) == Set([actual.required, actual.requiredAlternative])
         else {
             return [
                 breach(

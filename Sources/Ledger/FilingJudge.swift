@@ -1,0 +1,44 @@
+import Deliberation
+import EventLog
+import Projections
+import TransparencyLog
+
+/// Judges the acts of one filing in order, each on the book that the earlier ones left.
+struct FilingJudge {
+    let book: Book
+    let recorded: Instant
+    let isFounding: Bool
+
+    private(set) var refusals: [ActBreach] = []
+    private(set) var findings: [ActBreach] = []
+
+    init(book: Book, recorded: Timestamp, isFounding: Bool) {
+        self.book = book
+        self.recorded = Self.instant(recorded)
+        self.isFounding = isFounding
+    }
+
+    /// A time of the log as the rules see it: UTC, to the second.
+    ///
+    /// A timestamp is a time of the years 1970 to 9999, so that the fallback is never used.
+    static func instant(_ timestamp: Timestamp) -> Instant {
+        Instant(secondsSinceEpoch: timestamp.milliseconds / 1_000, offsetMinutes: 0) ?? .unixEpoch
+    }
+
+    static func sha256(_ bytes: [UInt8]) -> String { Digest.sha256(bytes).hex }
+
+    /// Judges one act and, when nothing refuses it, applies it.
+    ///
+    /// - Parameter place: its place in the filing, from 1.
+    mutating func judge(_ act: Act, at place: Int) throws {
+        let context = try Context(book: book, act: act, isFounding: isFounding, sha256: Self.sha256)
+        let breaches = try Judge.judge(act, in: context)
+        for breach in breaches {
+            let located = ActBreach(act: place, type: act.type, breach: breach)
+            if breach.effect.isRefusal { refusals.append(located) } else { findings.append(located) }
+        }
+        // Later acts of a refused filing are not judged on a state that never was.
+        guard refusals.isEmpty else { return }
+        try Projector.apply(act, breaches: breaches, to: book)
+    }
+}

@@ -1,0 +1,45 @@
+import CanonicalJSON
+import Deliberation
+import EventLog
+
+extension Ledger {
+    /// The receipt of drafts that are in the log already, or nil where they are new.
+    ///
+    /// - Throws: ``LedgerError`` with code `idConflict` where an identifier stands for other content, or where only
+    ///   some of them are known.
+    func earlierReceipt(of drafts: [Draft]) throws -> LedgerReceipt? {
+        let ids = drafts.map { $0.id.flatMap { EventID($0) } }
+        guard ids.contains(where: { $0 != nil }) else { return nil }
+        return try journal.read { snapshot in
+            var events: [Event] = []
+            for id in ids {
+                guard let id, let seq = try snapshot.seq(of: id), let event = try snapshot.event(at: seq) else {
+                    continue
+                }
+                events.append(event)
+            }
+            guard let first = events.first else { return nil }
+            guard events.count == drafts.count,
+                zip(drafts, events).allSatisfy({ $0.isIntent(of: $1) }),
+                events.allSatisfy({ $0.filing.id == first.filing.id }),
+                first.filing.size == drafts.count
+            else { throw LedgerError(.idConflict, "\(first.id)") }
+            let receipt = Receipt(filing: first.filing.id, firstSeq: first.seq, events: events, isRepeat: true)
+            return LedgerReceipt(receipt: receipt, findings: [])
+        }
+    }
+}
+
+extension Draft {
+    /// Whether an event is what this draft became: all that the draft says stands in the event.
+    fileprivate func isIntent(of event: Event) -> Bool {
+        guard event.type == type.rawValue, case .object(let stored) = try? JSONValue(canonical: event.data) else {
+            return false
+        }
+        let computed = Set(Catalogue.event(type).fields.filter(\.isComputed).map(\.name))
+        guard data.allSatisfy({ stored[$0.key] == $0.value }),
+            stored.keys.allSatisfy({ data[$0] != nil || computed.contains($0) })
+        else { return false }
+        return occurred.map { $0.description == event.occurred } ?? true
+    }
+}

@@ -1,0 +1,76 @@
+import CanonicalJSON
+import Deliberation
+import EventLog
+import TransparencyLog
+
+/// Turns drafts into intents: completes, checks and judges them on a book, and numbers them in their streams.
+struct Preparation {
+    /// Who signs.
+    let actor: String
+    /// When the ledger would take them.
+    let recorded: Timestamp
+
+    /// The intents of the drafts, and the findings that they would raise.
+    ///
+    /// - Parameters:
+    ///   - drafts: in the order in which they happened.
+    ///   - book: changed; the caller discards it.
+    ///   - firstSeq: the size of the log.
+    ///   - nextVersion: where each stream stands: its next version.
+    /// - Throws: ``Refusal`` with every rule broken by the first act that is refused; ``InputError``.
+    func rehearse(
+        _ drafts: [Draft], on book: Book, firstSeq: UInt64, nextVersion: (StreamName) throws -> Int
+    ) throws -> Rehearsal {
+        var judge = FilingJudge(book: book, recorded: recorded, isFounding: firstSeq == 0)
+        var versions: [StreamName: Int] = [:]
+        var intents: [Intent] = []
+        for (index, draft) in drafts.enumerated() {
+            let occurred = draft.occurred ?? bogota(FilingJudge.instant(recorded))
+            let data = try Completion.complete(
+                draft.data, type: draft.type, occurred: occurred, book: book, sha256: FilingJudge.sha256)
+            let event = try decode(data, draft.type, at: index + 1)
+            let stream = try StreamName(event.streamName)
+            let next = try versions[stream] ?? nextVersion(stream)
+            let intent = try Intent(
+                actor: actor, data: event.canonicalData, id: try identifier(draft.id, at: index + 1),
+                occurred: occurred.description, schema: Act.schemaVersion, stream: stream, type: draft.type.rawValue,
+                version: draft.version ?? next)
+            versions[stream] = next + 1
+            intents.append(intent)
+            let act = Act(
+                event: event, occurred: occurred, recorded: FilingJudge.instant(recorded), actor: actor,
+                seq: firstSeq + UInt64(index))
+            try judge.judge(act, at: index + 1)
+            guard judge.refusals.isEmpty else { throw Refusal(breaches: judge.refusals) }
+        }
+        return Rehearsal(intents: intents, findings: judge.findings)
+    }
+
+    private func bogota(_ instant: Instant) -> Instant {
+        Instant(secondsSinceEpoch: instant.secondsSinceEpoch) ?? instant
+    }
+
+    private func decode(_ data: [String: JSONValue], _ type: EventType, at place: Int) throws -> DomainEvent {
+        let value = JSONValue.object(data)
+        do {
+            return try DomainEvent(type: type, canonical: value.canonicalBytes())
+        } catch {
+            var problems = DraftChecker.check(
+                value, against: Catalogue.event(type).fields, allowMissingComputed: false
+            ).map(\.message)
+            if problems.isEmpty { problems = [Bilingual(es: "\(error)", en: "\(error)")] }
+            throw InputError(problems.map { InputProblem(act: place, message: $0) })
+        }
+    }
+
+    private func identifier(_ text: String?, at place: Int) throws -> EventID {
+        guard let text else { return .new() }
+        guard let id = EventID(text) else {
+            let message = Bilingual(
+                es: "id: se espera un UUID versión 7 en minúsculas y no «\(text)».",
+                en: "id: expected a lower-case version 7 UUID and not \"\(text)\".")
+            throw InputError([InputProblem(act: place, message: message)])
+        }
+        return id
+    }
+}

@@ -1,0 +1,60 @@
+import Deliberation
+import EventLog
+import Projections
+import TransparencyLog
+
+/// The stored views: rows beside the events, each view with the position that it stands at.
+enum Views {
+    /// Writes the rows that changed, and the position of every view.
+    static func store(_ book: Book, _ transaction: inout LogTransaction) throws {
+        // Rows are gathered first: a closure may not write to the transaction that it was lent.
+        var changes: [(view: String, key: String, row: [UInt8])] = []
+        try book.drainChanges { changes.append(($0, $1, $2)) }
+        for change in changes {
+            try transaction.putView(change.view, key: Array(change.key.utf8), value: change.row)
+        }
+        let position = transaction.size.value
+        for view in Projector.views { try transaction.setViewPosition(view, position) }
+    }
+}
+
+extension Ledger {
+    /// Builds every view again from the log beside the old ones, and swaps them in one transaction.
+    ///
+    /// - Returns: how many events were replayed.
+    /// - Throws: `EventLogError`; the old views stay then.
+    public func rebuildViews() throws -> UInt64 {
+        try journal.write { transaction in
+            let book = Book(source: EmptySource())
+            let size = transaction.size.value
+            var page: UInt64 = 0
+            while page < size {
+                for event in try transaction.events(in: page..<min(page + 1_000, size)) {
+                    try Self.replay(event, on: book)
+                }
+                page += 1_000
+            }
+            try transaction.replaceViews { transaction in try Views.store(book, &transaction) }
+            return size
+        }
+    }
+
+    /// Applies a recorded event to a book, with the findings that it raised.
+    private static func replay(_ event: Event, on book: Book) throws {
+        guard let recorded = Timestamp(event.recorded) else {
+            throw LedgerError(.malformedAct, "recorded: \(event.recorded)")
+        }
+        let act: Act
+        do throws(ActError) {
+            act = try Act(
+                type: event.type, data: event.data, stream: event.stream.text, schema: event.schema,
+                occurred: event.occurred, recorded: FilingJudge.instant(recorded), actor: event.actor, seq: event.seq)
+        } catch {
+            throw LedgerError(.malformedAct, "\(event.seq): \(error.code.rawValue)")
+        }
+        let isFounding = event.seq == UInt64(event.filing.index)
+        let context = try Context(book: book, act: act, isFounding: isFounding, sha256: FilingJudge.sha256)
+        try Projector.apply(act, breaches: try Judge.judge(act, in: context), to: book)
+        book.settle()
+    }
+}
