@@ -38,7 +38,8 @@ public struct ConsistencyProof: Hashable, Sendable {
                 tree = middle..<tree.upperBound
             }
         }
-        // What is left ends where the old tree ends. If it also starts there, it is the old root, which the verifier has.
+        // What is left ends where the old tree ends. If it also starts where that starts, it is the old root itself,
+        // which the verifier has.
         if tree.lowerBound > 0 {
             ranges.append(tree)
         }
@@ -46,9 +47,9 @@ public struct ConsistencyProof: Hashable, Sendable {
         return ConsistencyProof(oldSize: oldSize, newSize: newSize, path: try plan.roots(from: reader))
     }
 
-    /// Checks that the tree with `newRoot` begins with the tree with `oldRoot` (RFC 9162 section 2.1.4.2).
+    /// Checks that the tree with `newRoot` begins with the tree with `oldRoot`.
     ///
-    /// An older tree without leaves proves nothing and is refused here; a witness treats that case by itself.
+    /// The algorithm is that of RFC 9162 section 2.1.4.2. An older tree without leaves proves nothing and is refused here; a witness treats that case by itself.
     /// - Throws: `ProofError` with code `sizesOutOfOrder` or `invalidProof`.
     /// - Complexity: O(log n) hashes.
     public func verify(oldRoot: Digest, newRoot: Digest) throws(ProofError) {

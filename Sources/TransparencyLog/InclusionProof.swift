@@ -40,8 +40,9 @@ public struct InclusionProof: Hashable, Sendable {
         return InclusionProof(leafIndex: index, treeSize: size, path: try plan.roots(from: reader))
     }
 
-    /// Checks that the leaf with this hash is where the proof says in the tree with this root (RFC 9162 section 2.1.3.2).
+    /// Checks that the leaf with this hash is where the proof says in the tree with this root.
     ///
+    /// The algorithm is that of RFC 9162 section 2.1.3.2.
     /// - Throws: `ProofError` with code `indexOutOfRange` or `invalidProof`.
     /// - Complexity: O(log n) hashes.
     public func verify(leafHash: Digest, root: Digest) throws(ProofError) {

@@ -66,7 +66,7 @@ private struct PolicyParser {
         guard 1...2 ~= words.count else { throw error("a log line is: log <key> [url]") }
         let key = try key(words[0], name: nil)
         guard key.algorithm == .ed25519 else { throw error("a log's key must be of type 1") }
-        guard !logs.contains(where: { $0.key.publicKey == key.publicKey }) else { throw error("the log is there twice") }
+        guard !logs.contains(where: { $0.key.publicKey == key.publicKey }) else { throw error("a log twice") }
         logs.append(Policy.Party(name: key.name, key: key, url: words.count == 2 ? words[1] : nil))
     }
 
@@ -75,7 +75,7 @@ private struct PolicyParser {
         let key = try key(words[1], name: words[0])
         guard key.algorithm == .cosignatureV1 else { throw error("a witness's key must be of type 4") }
         guard !witnesses.contains(where: { $0.key.publicKey == key.publicKey }) else {
-            throw error("the witness's key is there twice")
+            throw error("a witness twice")
         }
         try define(words[0])
         witnesses.append(Policy.Party(name: words[0], key: key, url: words.count == 3 ? words[2] : nil))
@@ -85,7 +85,7 @@ private struct PolicyParser {
         guard words.count >= 3 else { throw error("a group line is: group <name> <k|any|all> <member>...") }
         let members = Array(words.dropFirst(2))
         for member in members {
-            guard member != Self.none, names.contains(member) else { throw error("\(member) is not a witness or group") }
+            guard member != Self.none, names.contains(member) else { throw error("\(member) cannot be a member") }
             guard grouped.insert(member).inserted else { throw error("\(member) is already a member of a group") }
         }
         try define(words[0])

@@ -29,7 +29,7 @@ public struct SigningKey: Sendable {
 
     /// Reads the form `PRIVATE+KEY+name+id+base64`, as golang.org/x/mod/sumdb/note writes it.
     ///
-    /// - Throws: `TransparencyLogError` with code `malformedName` or `malformedKey`, also for an ID that does not match.
+    /// - Throws: `TransparencyLogError` with code `malformedName` or `malformedKey`, also if the ID does not match.
     public init(parsing text: String) throws(TransparencyLogError) {
         guard text.utf8.starts(with: Self.encodedPrefix.utf8) else {
             throw TransparencyLogError(.malformedKey, "a private key starts with \(Self.encodedPrefix)")

@@ -82,18 +82,22 @@ public struct TLogProof: Hashable, Sendable {
 }
 
 extension TLogProof {
-    /// Checks the whole chain: a log that the policy knows signed the checkpoint, enough of its witnesses cosigned it, and
-    /// the leaf is in the checkpoint's tree.
+    /// Checks the whole chain from the leaf up to those whom the policy trusts.
+    ///
+    /// A log that the policy knows must have signed the checkpoint, enough of its witnesses must have cosigned it, and
+    /// the leaf must be in the checkpoint's tree.
     ///
     /// - Parameters:
     ///   - leafHash: the hash of the entry, which the application has, see ``MerkleTree/leafHash(_:)``.
     ///   - policy: whom to trust.
+    /// - Returns: the proven fact.
     /// - Throws: `TransparencyLogError` as ``Policy/verify(_:)``, or `ProofError` with code `indexOutOfRange` or
     ///   `invalidProof`.
     public func verify(leafHash: Digest, policy: Policy) throws -> VerifiedInclusion {
         let verified = try policy.verify(UnverifiedNote(parsing: checkpoint))
         let tree = verified.checkpoint
-        try InclusionProof(leafIndex: index, treeSize: tree.size, path: path).verify(leafHash: leafHash, root: tree.root)
+        let inclusion = InclusionProof(leafIndex: index, treeSize: tree.size, path: path)
+        try inclusion.verify(leafHash: leafHash, root: tree.root)
         return VerifiedInclusion(leafHash: leafHash, index: index, checkpoint: verified)
     }
 }

@@ -59,7 +59,8 @@ public struct TilePath: Hashable, Sendable {
         var width = Self.fullWidth
         let partial = Array(".p".utf8)
         if parts.count >= 2, let group = parts.dropLast().last, group.suffix(2).elementsEqual(partial) {
-            guard let last = parts.popLast(), let number = Decimal.parse(last), 1..<Self.fullWidth ~= Int(clamping: number)
+            guard let last = parts.popLast(), let number = Decimal.parse(last),
+                1..<Self.fullWidth ~= Int(clamping: number)
             else { throw malformed }
             width = Int(number)
             parts[parts.endIndex - 1] = group.dropLast(partial.count)

@@ -1,6 +1,7 @@
 /// A signed note (C2SP signed-note) whose signatures nobody has checked.
 ///
-/// A note is a text of whole lines, an empty line, and one or more signature lines `— name base64(key ID || signature)`.
+/// A note is a text of whole lines, an empty line, and one or more signature lines, each of them
+/// `— name base64(key ID || signature)`.
 public struct UnverifiedNote: Hashable, Sendable {
     /// The most bytes a note may have, as in golang.org/x/mod/sumdb/note.
     public static let largestByteCount = 1_000_000

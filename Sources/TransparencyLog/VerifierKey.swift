@@ -33,7 +33,7 @@ public struct VerifierKey: Sendable {
 
     /// Reads the text form `name+id+base64`.
     ///
-    /// - Throws: `TransparencyLogError` with code `malformedName` or `malformedKey`, also for an ID that does not match.
+    /// - Throws: `TransparencyLogError` with code `malformedName` or `malformedKey`, also if the ID does not match.
     public init(parsing vkey: String) throws(TransparencyLogError) {
         let (name, id, algorithm, bytes) = try KeyName.parse(key: vkey[...].utf8)
         try self.init(name: name, algorithm: algorithm, publicKey: bytes)

@@ -1,7 +1,7 @@
 /// The judgement of a witness: which checkpoints it cosigns (C2SP tlog-witness).
 ///
-/// It decides and signs; it neither listens nor stores. Whoever uses it keeps the last cosigned checkpoint of each origin,
-/// must replace it in one step with the answer's, and must have done so durably before the answer leaves.
+/// It decides and signs; it neither listens nor stores. Whoever uses it keeps the last cosigned checkpoint of each
+/// origin, must replace it in one step with the answer's, and must have done so durably before the answer leaves.
 public struct Witness: Sendable {
     /// What to answer to an add-checkpoint request.
     public enum Answer: Hashable, Sendable {
@@ -46,7 +46,8 @@ public struct Witness: Sendable {
 
     /// A witness for some logs.
     ///
-    /// - Throws: `TransparencyLogError` with code `wrongKeyKind` unless `key` makes cosignatures and the logs' keys do not.
+    /// - Throws: `TransparencyLogError` with code `wrongKeyKind` unless `key` makes cosignatures and the logs' keys plain
+    ///   signatures.
     public init(key: SigningKey, logs: [VerifierKey]) throws(TransparencyLogError) {
         guard key.algorithm == .cosignatureV1 else { throw TransparencyLogError(.wrongKeyKind, key.name) }
         for log in logs where log.algorithm != .ed25519 { throw TransparencyLogError(.wrongKeyKind, log.name) }
@@ -60,6 +61,7 @@ public struct Witness: Sendable {
     ///   - body: the request's body.
     ///   - time: the time to cosign with.
     ///   - last: gives the last checkpoint cosigned for an origin.
+    /// - Returns: the answer, and with ``Answer/cosigned(_:line:)`` what to store first.
     /// - Throws: `TransparencyLogError` with code `signingFailed`, or whatever `last` throws.
     public func answer(_ body: [UInt8], at time: PosixTime, last: (_ origin: String) throws -> Checkpoint?) throws
         -> Answer
@@ -70,7 +72,8 @@ public struct Witness: Sendable {
             request = try AddCheckpointRequest(parsing: body)
             checkpoint = try Checkpoint(parsing: request.note.text)
         } catch {
-            // Other witnesses read base64 with stray bits at its end and then find the signature wrong: the same answer.
+            // Other witnesses read base64 with stray bits at its end and then find the signature wrong: so the answer
+            // is the same.
             return error.code == .malformedSignature ? .notSigned : .malformed
         }
         let keys = logs.filter { KeyName.isSame($0.name, checkpoint.origin) }

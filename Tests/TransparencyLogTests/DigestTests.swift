@@ -52,7 +52,9 @@ import Testing
         #expect(Base64.decode(encoded.utf8) == Array(plain.utf8))
     }
 
-    @Test(arguments: ["Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm 9", "Zm9v\n", "=Zg=", "Z===", "====", "Zg==Zg==", "Zm-_"])
+    @Test(arguments: [
+        "Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm 9", "Zm9v\n", "=Zg=", "Z===", "====", "Zg==Zg==", "Zm-_",
+    ])
     func `base64 with anything but one exact text is refused`(text: String) {
         #expect(Base64.decode(text.utf8) == nil)
     }

@@ -30,6 +30,8 @@ import Testing
                 }
             }
             expectRefusal(of: proof.with(path: proof.path + [root]), leaf: leaf, root: root)
+            let above = MerkleTree.nodeHash(root, root)
+            expectRefusal(of: proof.with(path: proof.path + [root]), leaf: leaf, root: above)
             expectRefusal(of: proof.with(path: proof.path.dropLast() + []), leaf: leaf, root: root, if: size > 1)
             for wrong in [index - 1, index + 1, index ^ 1, size] where wrong != index && wrong >= 0 {
                 expectRefusal(of: proof.with(index: wrong), leaf: leaf, root: root)
@@ -63,6 +65,8 @@ import Testing
                 }
             }
             expectRefusal(of: proof.with(path: proof.path + [new]), old: old, new: new)
+            let (aboveOld, aboveNew) = (MerkleTree.nodeHash(new, old), MerkleTree.nodeHash(new, new))
+            expectRefusal(of: proof.with(path: proof.path + [new]), old: aboveOld, new: aboveNew)
             expectRefusal(of: proof.with(path: proof.path.dropLast() + []), old: old, new: new, if: oldSize < size)
             for wrong in [oldSize - 1, oldSize + 1] {
                 expectRefusal(of: proof.with(old: wrong), old: old, new: new)

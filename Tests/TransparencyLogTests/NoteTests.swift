@@ -101,8 +101,8 @@ import Testing
 
     @Test(arguments: [
         "", "\n", "\n\n", "text", "text\n", "text\n\n\u{2014} w AAAAAQE=", "text\n\n\u{2014} w AAAAAQE=\n\n",
-        "text\n\n\u{2014} w AAAAAQE=\n text\n", 
-        "text\n\n- w AAAAAQE=\n", "text\n\n\u{2014} AAAAAQE=\n", 
+        "text\n\n\u{2014} w AAAAAQE=\n text\n",
+        "text\n\n- w AAAAAQE=\n", "text\n\n\u{2014} AAAAAQE=\n",
         "text\n\n\u{2014} w+v AAAAAQE=\n", "text\r\n\n\u{2014} w AAAAAQE=\n",
         "text\n\n\u{2014} w AAAAAQE=\r\n",
     ])

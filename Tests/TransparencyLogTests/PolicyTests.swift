@@ -49,10 +49,12 @@ import Testing
         }
     }
 
-    @Test(.needsVectors, arguments: [
-        ("sigsum-generic-2025-1", 2, 3, 1), ("sigsum-test-2025-3", 2, 8, 2), ("sigsum-test1-2025", 1, 3, 1),
-        ("sigsum-test2-2025", 1, 7, 2),
-    ])
+    @Test(
+        .needsVectors,
+        arguments: [
+            ("sigsum-generic-2025-1", 2, 3, 1), ("sigsum-test-2025-3", 2, 8, 2), ("sigsum-test1-2025", 1, 3, 1),
+            ("sigsum-test2-2025", 1, 7, 2),
+        ])
     func `policies in use are read`(name: String, logs: Int, witnesses: Int, groups: Int) throws {
         let text = try Vectors.text("policy/builtin/\(name).builtin-policy")
         let policy = try Policy(parsing: text, dialect: .sigsum)

@@ -49,7 +49,8 @@ import Testing
         "", "c2sp.org/tlog-proof@v1", "c2sp.org/tlog-proof@v1\n", "c2sp.org/tlog-proof@v1\nindex 0\n",
         "c2sp.org/tlog-proof@v1\nindex 0\n\n", "c2sp.org/tlog-proof@v1\nindex 00\n\nc\n",
         "c2sp.org/tlog-proof@v1\nindex 0\n\(hash)\nc\n", "c2sp.org/tlog-proof@v1\r\nindex 0\n\nc\n",
-        "c2sp.org/tlog-proof@v1\nindex 0\nextra AA==\n\nc\n", "c2sp.org/tlog-proof@v1\nextra AA==\nextra AA==\nindex 0\n\nc\n",
+        "c2sp.org/tlog-proof@v1\nindex 0\nextra AA==\n\nc\n",
+        "c2sp.org/tlog-proof@v1\nextra AA==\nextra AA==\nindex 0\n\nc\n",
         "c2sp.org/tlog-proof@v1\nindex 18446744073709551616\n\nc\n",
         "c2sp.org/tlog-proof@v1\nindex 0\n" + String(repeating: hash + "\n", count: 65) + "\nc\n",
     ])

@@ -87,7 +87,8 @@ import Testing
     @Test func `growing a tree adds only the tiles that changed`() throws {
         let tiles = TilePath.tiles(for: 16_777_217, since: 16_777_216)
         #expect(tiles.map(\.description) == ["tile/0/x065/536.p/1"])
-        #expect(TilePath.bundles(for: 300, since: 200).map(\.description) == ["tile/entries/000", "tile/entries/001.p/44"])
+        let bundles = TilePath.bundles(for: 300, since: 200)
+        #expect(bundles.map(\.description) == ["tile/entries/000", "tile/entries/001.p/44"])
         #expect(TilePath.tiles(for: 256, since: 255).map(\.description) == ["tile/0/000", "tile/1/000.p/1"])
         #expect(TilePath.tiles(for: 300, since: 300).isEmpty)
     }
@@ -165,7 +166,8 @@ import Testing
             #expect(throws: TransparencyLogError(.malformedBundle)) { try EntryBundle(decoding: bytes, width: 3) }
         }
         #expect(throws: TransparencyLogError(.malformedBundle)) { try EntryBundle(decoding: bundle.bytes, width: 4) }
-        #expect(throws: TransparencyLogError(.malformedBundle)) { try EntryBundle([[UInt8](repeating: 0, count: 65_536)]) }
+        let tooLong = [UInt8](repeating: 0, count: 65_536)
+        #expect(throws: TransparencyLogError(.malformedBundle)) { try EntryBundle([tooLong]) }
         #expect(throws: TransparencyLogError(.malformedBundle)) { try EntryBundle([]) }
         #expect(throws: TransparencyLogError(.malformedBundle)) {
             try EntryBundle([[UInt8]](repeating: [], count: 257))

@@ -27,8 +27,9 @@ enum Vectors {
 
     /// All files of one kind under a folder, by their path; none if the vectors are absent.
     static func files(under folder: String, suffix: String = ".json") -> [String] {
-        guard areThere, let found = try? FileManager.default.subpathsOfDirectory(
-            atPath: root.appendingPathComponent(folder).path)
+        guard areThere,
+            let found = try? FileManager.default.subpathsOfDirectory(
+                atPath: root.appendingPathComponent(folder).path)
         else { return [] }
         return found.filter { $0.hasSuffix(suffix) }.sorted().map { "\(folder)/\($0)" }
     }

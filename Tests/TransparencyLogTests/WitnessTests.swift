@@ -108,11 +108,12 @@ import Testing
         malformed.append(AddCheckpointRequest(oldSize: 3, proof: tooLong, note: good.note).body)
         for body in malformed { #expect(try example.send(body) == .malformed) }
         let stranger = try SigningKey(name: "example.org/other")
-        let foreign = try Checkpoint(origin: stranger.name, size: 5, root: example.store.root)
+        let foreign = try Checkpoint(origin: stranger.name, size: 5, root: example.store.root).signed(by: [stranger])
         let unsigned = try example.checkpoint(5).signed(by: [stranger])
-        let split = try Checkpoint(origin: example.log.name, size: 3, root: example.store.root).signed(by: [example.log])
+        let fork = try Checkpoint(origin: example.log.name, size: 3, root: example.store.root)
+        let split = try fork.signed(by: [example.log])
         let cases: [(AddCheckpointRequest, Witness.Answer)] = [
-            (AddCheckpointRequest(oldSize: 3, proof: good.proof, note: try foreign.signed(by: [stranger])), .unknownLog),
+            (AddCheckpointRequest(oldSize: 3, proof: good.proof, note: foreign), .unknownLog),
             (AddCheckpointRequest(oldSize: 3, proof: good.proof, note: unsigned), .notSigned),
             (try example.request(from: 1, to: 5), .conflict(last: 3)),
             (try example.request(from: 0, to: 5), .conflict(last: 3)),
