@@ -47,7 +47,7 @@ struct CatalogueLoader {
         let place: RecordModel.Place =
             switch file.file {
             case "views.yaml": .view
-            case "files.yaml": .wire
+            case "files.yaml": .file
             default: .vocabulary
             }
         for (name, value) in try file.optional("records")?.members() ?? [] {

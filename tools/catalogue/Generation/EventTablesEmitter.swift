@@ -68,10 +68,9 @@ struct EventTablesEmitter {
                 text in
                 text.line("switch type {")
                 for event in model.events {
-                    text.line("case .\(event.caseName):")
-                    text.indent { text in
-                        text.line("self = .\(event.caseName)(try \(event.typeName)(from: &reader))")
-                    }
+                    text.branch(
+                        "case .\(event.caseName):",
+                        "self = .\(event.caseName)(try \(event.typeName)(from: &reader))")
                 }
                 text.line("}")
             }
@@ -88,8 +87,8 @@ struct EventTablesEmitter {
                 for event in model.events {
                     let parts = StreamPattern(event.stream).parts
                     let hasFields = parts.contains { part in if case .field = part { true } else { false } }
-                    text.line("case .\(event.caseName)\(hasFields ? "(let payload)" : ""):")
-                    text.indent { text in text.line(streamExpression(event, parts)) }
+                    text.branch(
+                        "case .\(event.caseName)\(hasFields ? "(let payload)" : ""):", streamExpression(event, parts))
                 }
                 text.line("}")
             }

@@ -23,13 +23,21 @@ public struct Generator {
             .sorted { left, right in left.path < right.path }
     }
 
+    private static func folder(of place: RecordModel.Place) -> String {
+        switch place {
+        case .view: "Views"
+        case .file: "Files"
+        case .vocabulary, .wire: "Vocabulary"
+        }
+    }
+
     private func deliberation() -> [GeneratedFile] {
         let vocabulary = VocabularyEmitter()
         let descriptors = DescriptorEmitter(groups: model.groups)
         var files = [vocabulary.identifiers(model.identifiers)]
         files += model.enums.map(vocabulary.enumeration)
         for record in model.records where record.place != .wire {
-            let folder = "\(Folders.deliberation)/\(record.place == .view ? "Views" : "Vocabulary")"
+            let folder = "\(Folders.deliberation)/\(Self.folder(of: record.place))"
             files += RecordEmitter(record).files(in: folder) { text in descriptors.record(record, &text) }
         }
         for event in model.events {

@@ -52,7 +52,7 @@ struct FieldModel: Hashable, Sendable {
 struct RecordModel: Hashable, Sendable {
     /// Where the record is used, which decides what is generated for it.
     enum Place: Hashable, Sendable {
-        case vocabulary, view, wire
+        case vocabulary, view, file, wire
     }
 
     let name: String

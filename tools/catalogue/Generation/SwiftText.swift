@@ -69,6 +69,16 @@ struct SwiftText {
         return text + "."
     }
 
+    /// A case of a switch with its one statement, on one line where it fits.
+    mutating func branch(_ pattern: String, _ statement: String) {
+        if indentation.count + pattern.count + 1 + statement.count <= Self.width {
+            line("\(pattern) \(statement)")
+        } else {
+            line(pattern)
+            indent { text in text.line(statement) }
+        }
+    }
+
     /// An array literal of short expressions, on one line where it fits.
     mutating func list(_ prefix: String, _ elements: [String], _ suffix: String) {
         let whole = "\(prefix)[\(elements.joined(separator: ", "))]\(suffix)"

@@ -7,6 +7,15 @@ extension Catalogue {
         case "Parameter": Parameter.descriptor
         case "SeatPosition": SeatPosition.descriptor
         case "DelegationScope": DelegationScope.descriptor
+        case "TrailEvent": TrailEvent.descriptor
+        case "TrailFile": TrailFile.descriptor
+        case "FindingReport": FindingReport.descriptor
+        case "DifferenceReport": DifferenceReport.descriptor
+        case "AuditReport": AuditReport.descriptor
+        case "ReceiptEvent": ReceiptEvent.descriptor
+        case "ReceiptReport": ReceiptReport.descriptor
+        case "BreachReport": BreachReport.descriptor
+        case "ErrorReport": ErrorReport.descriptor
         case "AgendaItem": AgendaItem.descriptor
         case "Recipient": Recipient.descriptor
         case "RuleSetRow": RuleSetRow.descriptor
