@@ -8,92 +8,52 @@ extension DomainEvent {
     /// Errors have an offset and no path; `CatalogueError.located(in:from:)` finds it.
     public init(type: EventType, from reader: inout CanonicalReader) throws(CatalogueError) {
         switch type {
-        case .decreeIssued:
-            self = .decreeIssued(try DecreeIssued(from: &reader))
-        case .commissionCreated:
-            self = .commissionCreated(try CommissionCreated(from: &reader))
-        case .ruleSetAdopted:
-            self = .ruleSetAdopted(try RuleSetAdopted(from: &reader))
-        case .secretaryDesignated:
-            self = .secretaryDesignated(try SecretaryDesignated(from: &reader))
-        case .commitmentRaised:
-            self = .commitmentRaised(try CommitmentRaised(from: &reader))
-        case .commitmentAssigned:
-            self = .commitmentAssigned(try CommitmentAssigned(from: &reader))
-        case .commitmentAccepted:
-            self = .commitmentAccepted(try CommitmentAccepted(from: &reader))
+        case .decreeIssued: self = .decreeIssued(try DecreeIssued(from: &reader))
+        case .commissionCreated: self = .commissionCreated(try CommissionCreated(from: &reader))
+        case .ruleSetAdopted: self = .ruleSetAdopted(try RuleSetAdopted(from: &reader))
+        case .secretaryDesignated: self = .secretaryDesignated(try SecretaryDesignated(from: &reader))
+        case .commitmentRaised: self = .commitmentRaised(try CommitmentRaised(from: &reader))
+        case .commitmentAssigned: self = .commitmentAssigned(try CommitmentAssigned(from: &reader))
+        case .commitmentAccepted: self = .commitmentAccepted(try CommitmentAccepted(from: &reader))
         case .commitmentProgressReported:
             self = .commitmentProgressReported(try CommitmentProgressReported(from: &reader))
         case .commitmentFulfilmentReported:
             self = .commitmentFulfilmentReported(try CommitmentFulfilmentReported(from: &reader))
-        case .commitmentVerified:
-            self = .commitmentVerified(try CommitmentVerified(from: &reader))
-        case .decisionProposed:
-            self = .decisionProposed(try DecisionProposed(from: &reader))
-        case .proposalAmended:
-            self = .proposalAmended(try ProposalAmended(from: &reader))
-        case .positionStated:
-            self = .positionStated(try PositionStated(from: &reader))
-        case .objectionRaised:
-            self = .objectionRaised(try ObjectionRaised(from: &reader))
-        case .objectionWithdrawn:
-            self = .objectionWithdrawn(try ObjectionWithdrawn(from: &reader))
-        case .decisionAdopted:
-            self = .decisionAdopted(try DecisionAdopted(from: &reader))
-        case .decisionNotReached:
-            self = .decisionNotReached(try DecisionNotReached(from: &reader))
-        case .decisionDeferred:
-            self = .decisionDeferred(try DecisionDeferred(from: &reader))
-        case .proposalWithdrawn:
-            self = .proposalWithdrawn(try ProposalWithdrawn(from: &reader))
-        case .delegationIssued:
-            self = .delegationIssued(try DelegationIssued(from: &reader))
-        case .delegationRegistered:
-            self = .delegationRegistered(try DelegationRegistered(from: &reader))
-        case .delegationRevoked:
-            self = .delegationRevoked(try DelegationRevoked(from: &reader))
+        case .commitmentVerified: self = .commitmentVerified(try CommitmentVerified(from: &reader))
+        case .decisionProposed: self = .decisionProposed(try DecisionProposed(from: &reader))
+        case .proposalAmended: self = .proposalAmended(try ProposalAmended(from: &reader))
+        case .positionStated: self = .positionStated(try PositionStated(from: &reader))
+        case .objectionRaised: self = .objectionRaised(try ObjectionRaised(from: &reader))
+        case .objectionWithdrawn: self = .objectionWithdrawn(try ObjectionWithdrawn(from: &reader))
+        case .decisionAdopted: self = .decisionAdopted(try DecisionAdopted(from: &reader))
+        case .decisionNotReached: self = .decisionNotReached(try DecisionNotReached(from: &reader))
+        case .decisionDeferred: self = .decisionDeferred(try DecisionDeferred(from: &reader))
+        case .proposalWithdrawn: self = .proposalWithdrawn(try ProposalWithdrawn(from: &reader))
+        case .delegationIssued: self = .delegationIssued(try DelegationIssued(from: &reader))
+        case .delegationRegistered: self = .delegationRegistered(try DelegationRegistered(from: &reader))
+        case .delegationRevoked: self = .delegationRevoked(try DelegationRevoked(from: &reader))
         case .permanentInviteeAccredited:
             self = .permanentInviteeAccredited(try PermanentInviteeAccredited(from: &reader))
-        case .postIncumbentRecorded:
-            self = .postIncumbentRecorded(try PostIncumbentRecorded(from: &reader))
-        case .actorEnrolled:
-            self = .actorEnrolled(try ActorEnrolled(from: &reader))
-        case .keyRevoked:
-            self = .keyRevoked(try KeyRevoked(from: &reader))
-        case .seatEstablished:
-            self = .seatEstablished(try SeatEstablished(from: &reader))
-        case .officeHolderAppointed:
-            self = .officeHolderAppointed(try OfficeHolderAppointed(from: &reader))
-        case .officeHolderEnded:
-            self = .officeHolderEnded(try OfficeHolderEnded(from: &reader))
-        case .convocationIssued:
-            self = .convocationIssued(try ConvocationIssued(from: &reader))
-        case .convocationDelivered:
-            self = .convocationDelivered(try ConvocationDelivered(from: &reader))
-        case .attendanceStarted:
-            self = .attendanceStarted(try AttendanceStarted(from: &reader))
-        case .attendanceEnded:
-            self = .attendanceEnded(try AttendanceEnded(from: &reader))
-        case .quorumVerified:
-            self = .quorumVerified(try QuorumVerified(from: &reader))
-        case .quorumLost:
-            self = .quorumLost(try QuorumLost(from: &reader))
-        case .quorumRestored:
-            self = .quorumRestored(try QuorumRestored(from: &reader))
-        case .chairAssumed:
-            self = .chairAssumed(try ChairAssumed(from: &reader))
-        case .sessionInstalled:
-            self = .sessionInstalled(try SessionInstalled(from: &reader))
-        case .sessionFailedForQuorum:
-            self = .sessionFailedForQuorum(try SessionFailedForQuorum(from: &reader))
-        case .agendaItemOpened:
-            self = .agendaItemOpened(try AgendaItemOpened(from: &reader))
-        case .agendaItemClosed:
-            self = .agendaItemClosed(try AgendaItemClosed(from: &reader))
-        case .interventionRecorded:
-            self = .interventionRecorded(try InterventionRecorded(from: &reader))
-        case .sessionAdjourned:
-            self = .sessionAdjourned(try SessionAdjourned(from: &reader))
+        case .postIncumbentRecorded: self = .postIncumbentRecorded(try PostIncumbentRecorded(from: &reader))
+        case .actorEnrolled: self = .actorEnrolled(try ActorEnrolled(from: &reader))
+        case .keyRevoked: self = .keyRevoked(try KeyRevoked(from: &reader))
+        case .seatEstablished: self = .seatEstablished(try SeatEstablished(from: &reader))
+        case .officeHolderAppointed: self = .officeHolderAppointed(try OfficeHolderAppointed(from: &reader))
+        case .officeHolderEnded: self = .officeHolderEnded(try OfficeHolderEnded(from: &reader))
+        case .convocationIssued: self = .convocationIssued(try ConvocationIssued(from: &reader))
+        case .convocationDelivered: self = .convocationDelivered(try ConvocationDelivered(from: &reader))
+        case .attendanceStarted: self = .attendanceStarted(try AttendanceStarted(from: &reader))
+        case .attendanceEnded: self = .attendanceEnded(try AttendanceEnded(from: &reader))
+        case .quorumVerified: self = .quorumVerified(try QuorumVerified(from: &reader))
+        case .quorumLost: self = .quorumLost(try QuorumLost(from: &reader))
+        case .quorumRestored: self = .quorumRestored(try QuorumRestored(from: &reader))
+        case .chairAssumed: self = .chairAssumed(try ChairAssumed(from: &reader))
+        case .sessionInstalled: self = .sessionInstalled(try SessionInstalled(from: &reader))
+        case .sessionFailedForQuorum: self = .sessionFailedForQuorum(try SessionFailedForQuorum(from: &reader))
+        case .agendaItemOpened: self = .agendaItemOpened(try AgendaItemOpened(from: &reader))
+        case .agendaItemClosed: self = .agendaItemClosed(try AgendaItemClosed(from: &reader))
+        case .interventionRecorded: self = .interventionRecorded(try InterventionRecorded(from: &reader))
+        case .sessionAdjourned: self = .sessionAdjourned(try SessionAdjourned(from: &reader))
         }
     }
 }

@@ -4,92 +4,49 @@ extension DomainEvent {
     /// The name of the stream that the event belongs to.
     public var streamName: String {
         switch self {
-        case .decreeIssued:
-            "commission"
-        case .commissionCreated:
-            "commission"
-        case .ruleSetAdopted:
-            "commission"
-        case .secretaryDesignated:
-            "commission"
-        case .commitmentRaised(let payload):
-            "commitment/\(payload.commitmentId)"
-        case .commitmentAssigned(let payload):
-            "commitment/\(payload.commitmentId)"
-        case .commitmentAccepted(let payload):
-            "commitment/\(payload.commitmentId)"
-        case .commitmentProgressReported(let payload):
-            "commitment/\(payload.commitmentId)"
-        case .commitmentFulfilmentReported(let payload):
-            "commitment/\(payload.commitmentId)"
-        case .commitmentVerified(let payload):
-            "commitment/\(payload.commitmentId)"
-        case .decisionProposed(let payload):
-            "decision/\(payload.decisionId)"
-        case .proposalAmended(let payload):
-            "decision/\(payload.decisionId)"
-        case .positionStated(let payload):
-            "decision/\(payload.decisionId)"
-        case .objectionRaised(let payload):
-            "decision/\(payload.decisionId)"
-        case .objectionWithdrawn(let payload):
-            "decision/\(payload.decisionId)"
-        case .decisionAdopted(let payload):
-            "decision/\(payload.decisionId)"
-        case .decisionNotReached(let payload):
-            "decision/\(payload.decisionId)"
-        case .decisionDeferred(let payload):
-            "decision/\(payload.decisionId)"
-        case .proposalWithdrawn(let payload):
-            "decision/\(payload.decisionId)"
-        case .delegationIssued(let payload):
-            "delegation/\(payload.delegationId)"
-        case .delegationRegistered(let payload):
-            "delegation/\(payload.delegationId)"
-        case .delegationRevoked(let payload):
-            "delegation/\(payload.delegationId)"
-        case .permanentInviteeAccredited(let payload):
-            "invitee/\(payload.inviteeId)"
-        case .postIncumbentRecorded(let payload):
-            "post/\(payload.postId)"
-        case .actorEnrolled:
-            "registry"
-        case .keyRevoked:
-            "registry"
-        case .seatEstablished(let payload):
-            "seat/\(payload.seatId.rawValue)"
-        case .officeHolderAppointed(let payload):
-            "seat/\(payload.seatId.rawValue)"
-        case .officeHolderEnded(let payload):
-            "seat/\(payload.seatId.rawValue)"
-        case .convocationIssued(let payload):
-            "session/\(payload.sessionId)"
-        case .convocationDelivered(let payload):
-            "session/\(payload.sessionId)"
-        case .attendanceStarted(let payload):
-            "session/\(payload.sessionId)"
-        case .attendanceEnded(let payload):
-            "session/\(payload.sessionId)"
-        case .quorumVerified(let payload):
-            "session/\(payload.sessionId)"
-        case .quorumLost(let payload):
-            "session/\(payload.sessionId)"
-        case .quorumRestored(let payload):
-            "session/\(payload.sessionId)"
-        case .chairAssumed(let payload):
-            "session/\(payload.sessionId)"
-        case .sessionInstalled(let payload):
-            "session/\(payload.sessionId)"
-        case .sessionFailedForQuorum(let payload):
-            "session/\(payload.sessionId)"
-        case .agendaItemOpened(let payload):
-            "session/\(payload.sessionId)"
-        case .agendaItemClosed(let payload):
-            "session/\(payload.sessionId)"
-        case .interventionRecorded(let payload):
-            "session/\(payload.sessionId)"
-        case .sessionAdjourned(let payload):
-            "session/\(payload.sessionId)"
+        case .decreeIssued: "commission"
+        case .commissionCreated: "commission"
+        case .ruleSetAdopted: "commission"
+        case .secretaryDesignated: "commission"
+        case .commitmentRaised(let payload): "commitment/\(payload.commitmentId)"
+        case .commitmentAssigned(let payload): "commitment/\(payload.commitmentId)"
+        case .commitmentAccepted(let payload): "commitment/\(payload.commitmentId)"
+        case .commitmentProgressReported(let payload): "commitment/\(payload.commitmentId)"
+        case .commitmentFulfilmentReported(let payload): "commitment/\(payload.commitmentId)"
+        case .commitmentVerified(let payload): "commitment/\(payload.commitmentId)"
+        case .decisionProposed(let payload): "decision/\(payload.decisionId)"
+        case .proposalAmended(let payload): "decision/\(payload.decisionId)"
+        case .positionStated(let payload): "decision/\(payload.decisionId)"
+        case .objectionRaised(let payload): "decision/\(payload.decisionId)"
+        case .objectionWithdrawn(let payload): "decision/\(payload.decisionId)"
+        case .decisionAdopted(let payload): "decision/\(payload.decisionId)"
+        case .decisionNotReached(let payload): "decision/\(payload.decisionId)"
+        case .decisionDeferred(let payload): "decision/\(payload.decisionId)"
+        case .proposalWithdrawn(let payload): "decision/\(payload.decisionId)"
+        case .delegationIssued(let payload): "delegation/\(payload.delegationId)"
+        case .delegationRegistered(let payload): "delegation/\(payload.delegationId)"
+        case .delegationRevoked(let payload): "delegation/\(payload.delegationId)"
+        case .permanentInviteeAccredited(let payload): "invitee/\(payload.inviteeId)"
+        case .postIncumbentRecorded(let payload): "post/\(payload.postId)"
+        case .actorEnrolled: "registry"
+        case .keyRevoked: "registry"
+        case .seatEstablished(let payload): "seat/\(payload.seatId.rawValue)"
+        case .officeHolderAppointed(let payload): "seat/\(payload.seatId.rawValue)"
+        case .officeHolderEnded(let payload): "seat/\(payload.seatId.rawValue)"
+        case .convocationIssued(let payload): "session/\(payload.sessionId)"
+        case .convocationDelivered(let payload): "session/\(payload.sessionId)"
+        case .attendanceStarted(let payload): "session/\(payload.sessionId)"
+        case .attendanceEnded(let payload): "session/\(payload.sessionId)"
+        case .quorumVerified(let payload): "session/\(payload.sessionId)"
+        case .quorumLost(let payload): "session/\(payload.sessionId)"
+        case .quorumRestored(let payload): "session/\(payload.sessionId)"
+        case .chairAssumed(let payload): "session/\(payload.sessionId)"
+        case .sessionInstalled(let payload): "session/\(payload.sessionId)"
+        case .sessionFailedForQuorum(let payload): "session/\(payload.sessionId)"
+        case .agendaItemOpened(let payload): "session/\(payload.sessionId)"
+        case .agendaItemClosed(let payload): "session/\(payload.sessionId)"
+        case .interventionRecorded(let payload): "session/\(payload.sessionId)"
+        case .sessionAdjourned(let payload): "session/\(payload.sessionId)"
         }
     }
 }
