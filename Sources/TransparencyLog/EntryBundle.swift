@@ -26,9 +26,7 @@ public struct EntryBundle: Hashable, Sendable {
         while let high = rest.popFirst() {
             guard let low = rest.popFirst() else { throw TransparencyLogError(.malformedBundle, "cut short") }
             let length = Int(high) << 8 | Int(low)
-            guard rest.count >= length, entries.count < width else {
-                throw TransparencyLogError(.malformedBundle, "cut short, or more than \(width) entries")
-            }
+            guard rest.count >= length else { throw TransparencyLogError(.malformedBundle, "cut short") }
             entries.append(Array(rest.prefix(length)))
             rest = rest.dropFirst(length)
         }
