@@ -1,0 +1,1 @@
+"""A verifier of exported logs that shares no code with Constancia, only the file formats."""
