@@ -36,11 +36,18 @@ struct CheckpointFile: Sendable {
         }
     }
 
-    /// Puts a head in the file's place at once.
+    /// The size of a disk's sector, which is written whole or not at all.
+    private static let sectorByteCount = 512
+
+    /// Puts a head into the file.
     ///
-    /// It is not synced: after a power failure an older head is found, checked against the tree and renewed.
+    /// It is not synced: after a power failure an older head is found, checked against the tree and renewed. A head of
+    /// the same length, within one sector, is written over the last one. To replace the file by renaming would be
+    /// three times as dear as the whole commit, because the file system's journal then has something to sync.
     func renew(_ note: String) throws(LMDBError) {
-        try FileSystem.replace(path, with: Array(note.utf8), syncs: false)
+        let bytes = Array(note.utf8)
+        if bytes.count <= Self.sectorByteCount, try FileSystem.overwrite(path, with: bytes) { return }
+        try FileSystem.replace(path, with: bytes, syncs: false)
     }
 
     /// Holds the file's text against a snapshot of the tree.

@@ -162,10 +162,18 @@ extension Journal {
         private static func compare(
             _ file: CheckpointFile, _ environment: Environment, _ tables: LogTables, _ identity: LedgerIdentity
         ) throws -> (state: CheckpointFileState, note: String, size: TreeSize) {
-            let text = try file.read()
-            let snapshot = try LogSnapshot(environment.beginRead(), tables: tables, origin: identity.origin)
-            let state = try CheckpointFile.compare(text, with: snapshot, logKey: identity.logKey)
-            return (state, snapshot.checkpointNote, snapshot.size)
+            // A writer may be at the file at this very moment; what it leaves is whole.
+            var attempts = 3
+            while true {
+                let text = try file.read()
+                let snapshot = try LogSnapshot(environment.beginRead(), tables: tables, origin: identity.origin)
+                do {
+                    let state = try CheckpointFile.compare(text, with: snapshot, logKey: identity.logKey)
+                    return (state, snapshot.checkpointNote, snapshot.size)
+                } catch let error as EventLogError where error.code == .checkpointInvalid && attempts > 1 {
+                    attempts -= 1
+                }
+            }
         }
     }
 }

@@ -15,6 +15,9 @@ struct LogHead: Sendable {
     /// When the last event was recorded.
     var recorded: Timestamp
 
+    /// The greatest id in the log, of an event or a filing.
+    var greatestID: EventID?
+
     /// The signed head.
     var note: String
 
@@ -36,6 +39,9 @@ struct LogHead: Sendable {
                 let recorded = Timestamp(try Event(decoding: last).recorded)
             else { throw EventLogError(.damaged, "event \(size.value - 1) is missing") }
             self.recorded = recorded
+        }
+        greatestID = try transaction.withCursor(over: tables.ids) { cursor in
+            try cursor.last() ? EventID(bytes: cursor.key) : nil
         }
         let (number, used) = StoredHashIndex.storedHashCount(of: size)
             .quotientAndRemainder(dividingBy: UInt64(HashRows.digestsPerRow))

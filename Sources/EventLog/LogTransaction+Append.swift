@@ -138,25 +138,40 @@ extension LogTransaction {
         let tables = context.tables
         let empty: [UInt8] = []
         try write { transaction in
-            var isFirst = true
             for event in prepared.events {
                 let seq = [UInt8].bigEndian(event.seq)
                 try transaction.put(event.bytes.span, for: event.seq, in: tables.events, mode: .append)
-                if isFirst {
-                    try transaction.put(seq.span, for: filing.bytes.span, in: tables.ids, mode: .insert)
-                    isFirst = false
-                }
-                try transaction.put(seq.span, for: event.id.bytes.span, in: tables.ids, mode: .insert)
                 let streamKey = [UInt8].indexKey(event.stream.text, UInt64(event.version))
                 try transaction.put(seq.span, for: streamKey.span, in: tables.streams, mode: .insert)
                 let typeKey = [UInt8].indexKey(event.type, event.seq)
                 try transaction.put(empty.span, for: typeKey.span, in: tables.types, mode: .insert)
             }
         }
+        try storeIDs(prepared.events, filing)
         try storeNodes(prepared.nodes)
         head.frontier = prepared.frontier
         head.recorded = recorded
         streamHeads = prepared.heads
+    }
+
+    /// Indexes the ids in their order: those past all known ones, as new ids mostly are, go in append mode, which fills
+    /// pages instead of leaving them half empty.
+    private mutating func storeIDs(_ events: [Event], _ filing: EventID) throws(EventLogError) {
+        let table = context.tables.ids
+        var rows = events.map { (id: $0.id, seq: $0.seq) }
+        rows.append((filing, events[0].seq))
+        rows.sort { $0.id < $1.id }
+        var greatest = head.greatestID
+        try write { transaction in
+            for row in rows {
+                let isGreatest = greatest.map { $0 < row.id } ?? true
+                let key = row.id.bytes
+                let seq = [UInt8].bigEndian(row.seq)
+                try transaction.put(seq.span, for: key.span, in: table, mode: isGreatest ? .append : .insert)
+                if isGreatest { greatest = row.id }
+            }
+        }
+        head.greatestID = greatest
     }
 
     /// Appends nodes to the last row of hashes and to as many new rows as they need.

@@ -21,6 +21,7 @@ public struct StagingDirectory: Sendable {
     ///
     /// - Parameter name: Its name.
     /// - Returns: Its path.
+    /// - Throws: `.permissionDenied`; `.diskFull`.
     public func makeDirectory(_ name: String) throws(EventLogError) -> String {
         let directory = "\(path)/\(name)"
         try Self.translating { () throws(LMDBError) in try FileSystem.makeDirectory(directory, mode: 0o700) }
@@ -32,6 +33,7 @@ public struct StagingDirectory: Sendable {
     /// - Parameters:
     ///   - name: Its name.
     ///   - text: Its content.
+    /// - Throws: `.permissionDenied`; `.diskFull`.
     public func write(_ name: String, _ text: String) throws(EventLogError) {
         let file = "\(path)/\(name)"
         try Self.translating { () throws(LMDBError) in try FileSystem.create(file, Array(text.utf8)) }

@@ -35,6 +35,15 @@ final class Locked<Value: Sendable>: Sendable {
         #expect(refusal { _ = try FileSystem.read(file) } == .noSuchFile)
     }
 
+    @Test func `a file is overwritten in place only when the size stays`() throws {
+        #expect(try !FileSystem.overwrite(file, with: [1]))
+        try FileSystem.create(file, [1, 2], mode: 0o600)
+        #expect(try FileSystem.overwrite(file, with: [3, 4]))
+        #expect(try FileSystem.read(file) == [3, 4])
+        #expect(try !FileSystem.overwrite(file, with: [5]) && !FileSystem.overwrite(file, with: [5, 6, 7]))
+        #expect(try FileSystem.read(file) == [3, 4])
+    }
+
     @Test func `a directory lock keeps threads apart and refuses to be taken twice`() throws {
         let lock = try DirectoryLock(directory.path)
         let total = Locked(0)
