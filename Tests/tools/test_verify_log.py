@@ -223,8 +223,8 @@ class Forms(Verifying):
             leaf + b" ", leaf.replace(b'"seq":0', b'"seq":0.0'), leaf.replace(b'"seq":0', b'"seq":-0'),
             leaf.replace(b'"seq":0', b'"seq":0,"seq":0'), leaf.replace(b"Avance", b"\xff"),
             leaf.replace(b'"schema":1', b'"schema":9007199254740992'), leaf.replace(b'"schema":1', b'"schema":1e0'),
-            leaf.replace(b'"roles"', b'"rol\\u0065s"'), leaf.replace(b'"secretariat"', b'"\\ud800"'), b"", b"[" * 60_000,
-            b"{}", b"7", json.dumps(json.loads(leaf)).encode(), b"9" * 5_000, b'"\\u001F"',
+            leaf.replace(b'"roles"', b'"rol\\u0065s"'), leaf.replace(b'"secretariat"', b'"\\ud800"'), b"",
+            b"[" * 60_000, b"{}", b"7", json.dumps(json.loads(leaf)).encode(), b"9" * 5_000, b'"\\u001F"',
         ):
             if changed != leaf:
                 self.assert_refused([changed], "línea 1: la línea no")
