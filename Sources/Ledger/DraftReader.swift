@@ -49,6 +49,16 @@ public enum DraftReader {
         return value
     }
 
+    /// A value typed on the command line: JSON, or YAML in its flow form such as `{id: x, office: "y"}`.
+    public static func flow(_ bytes: [UInt8]) throws(InputError) -> JSONValue {
+        do throws(CanonicalJSONError) {
+            return try JSONValue(interchange: bytes, limits: .document)
+        } catch {
+            guard let text = String(validating: bytes, as: UTF8.self) else { throw malformed(error, in: bytes) }
+            return try YAMLReader.value(of: text)
+        }
+    }
+
     private static func acts(in value: JSONValue) -> [JSONValue] {
         switch value {
         case .array(let values): return values

@@ -29,7 +29,10 @@ struct FilingJudge {
 
     /// Judges one act and, when nothing refuses it, applies it.
     ///
-    /// - Parameter place: its place in the filing, from 1.
+    /// - Parameters:
+    ///   - act: the act.
+    ///   - place: its place in the filing, from 1.
+    /// - Throws: only what reading a stored row throws; refusals are collected.
     mutating func judge(_ act: Act, at place: Int) throws {
         let context = try Context(book: book, act: act, isFounding: isFounding, sha256: Self.sha256)
         let breaches = try Judge.judge(act, in: context)

@@ -19,6 +19,9 @@ public struct FoundingFile: Sendable {
         try FoundingFile(PackageResources.cicatt_yaml)
     }
 
+    /// The carried file as it is, for whoever wants to start from it.
+    public static var demonstrationText: [UInt8] { PackageResources.cicatt_yaml }
+
     /// Reads a founding file, JSON or YAML: `origin`, `signer`, `acts` and, as wanted, `note`.
     public init(_ bytes: [UInt8]) throws(InputError) {
         guard case .object(let members) = try DraftReader.value(of: bytes),
@@ -44,6 +47,8 @@ public struct FoundingFile: Sendable {
     /// The drafts, with a key for every `actor.enrolled` that has none.
     ///
     /// - Parameter keys: the key of each actor that needs one, by actor.
+    /// - Returns: the drafts in the file's order.
+    /// - Throws: ``InputError``.
     func drafts(keys: inout [String: SigningKey]) throws -> [Draft] {
         var drafts: [Draft] = []
         for (index, value) in acts.enumerated() {
@@ -84,6 +89,7 @@ extension Ledger {
     ///   - file: the founding acts.
     ///   - signer: the key of the signing actor; nil makes one.
     ///   - clock: where the time comes from.
+    /// - Returns: the ledger, open, with the receipt and the keys that were made.
     /// - Throws: ``InputError``, ``Refusal``, ``LedgerError``, `EventLogError`.
     public static func found(
         at directory: String, _ file: FoundingFile, signer: SigningKey? = nil, clock: RecordingClock = .system

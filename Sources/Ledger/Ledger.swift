@@ -44,6 +44,7 @@ public final class Ledger: Sendable {
     /// - Parameters:
     ///   - drafts: in the order in which they happened.
     ///   - key: the actor's key; the actor is the one that it is registered for.
+    /// - Returns: the receipt; the first one where the drafts were recorded before.
     /// - Throws: ``InputError``, ``Refusal``, ``LedgerError``, `EventLogError`. Nothing was recorded then.
     public func record(_ drafts: [Draft], signedBy key: SigningKey) throws -> LedgerReceipt {
         if let receipt = try earlierReceipt(of: drafts) { return receipt }

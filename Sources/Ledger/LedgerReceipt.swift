@@ -13,6 +13,8 @@ public struct LedgerReceipt: Sendable {
 public struct Rehearsal: Sendable {
     /// What would be signed.
     public let intents: [Intent]
+    /// The place in the log that the first act would take.
+    public let firstSeq: UInt64
     /// The findings it would raise.
     public let findings: [ActBreach]
 }

@@ -17,6 +17,7 @@ struct Preparation {
     ///   - book: changed; the caller discards it.
     ///   - firstSeq: the size of the log.
     ///   - nextVersion: where each stream stands: its next version.
+    /// - Returns: what would be signed, and the findings.
     /// - Throws: ``Refusal`` with every rule broken by the first act that is refused; ``InputError``.
     func rehearse(
         _ drafts: [Draft], on book: Book, firstSeq: UInt64, nextVersion: (StreamName) throws -> Int
@@ -43,7 +44,7 @@ struct Preparation {
             try judge.judge(act, at: index + 1)
             guard judge.refusals.isEmpty else { throw Refusal(breaches: judge.refusals) }
         }
-        return Rehearsal(intents: intents, findings: judge.findings)
+        return Rehearsal(intents: intents, firstSeq: firstSeq, findings: judge.findings)
     }
 
     private func bogota(_ instant: Instant) -> Instant {

@@ -10,7 +10,9 @@ public struct ActBreach: Sendable, Hashable {
     public let breach: Breach
 }
 
-/// A filing that a rule refuses: every rule broken, in order of act and of precedence. Nothing was recorded.
+/// A filing that a rule refuses: every rule broken, in order of act and of precedence.
+///
+/// Nothing was recorded.
 public struct Refusal: Error, Sendable, Hashable {
     /// The breaches that refuse.
     public let breaches: [ActBreach]
@@ -30,8 +32,6 @@ public struct LedgerError: Error, Sendable, Hashable {
         case malformedAct
         /// The founding file is not one.
         case invalidFounding
-        /// The views stand at another position than the log.
-        case viewsBehind
         /// The same identifier was used for other content.
         case idConflict
     }

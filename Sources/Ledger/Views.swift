@@ -30,31 +30,12 @@ extension Ledger {
             var page: UInt64 = 0
             while page < size {
                 for event in try transaction.events(in: page..<min(page + 1_000, size)) {
-                    try Self.replay(event, on: book)
+                    try Replay.apply(event, to: book)
                 }
                 page += 1_000
             }
             try transaction.replaceViews { transaction in try Views.store(book, &transaction) }
             return size
         }
-    }
-
-    /// Applies a recorded event to a book, with the findings that it raised.
-    private static func replay(_ event: Event, on book: Book) throws {
-        guard let recorded = Timestamp(event.recorded) else {
-            throw LedgerError(.malformedAct, "recorded: \(event.recorded)")
-        }
-        let act: Act
-        do throws(ActError) {
-            act = try Act(
-                type: event.type, data: event.data, stream: event.stream.text, schema: event.schema,
-                occurred: event.occurred, recorded: FilingJudge.instant(recorded), actor: event.actor, seq: event.seq)
-        } catch {
-            throw LedgerError(.malformedAct, "\(event.seq): \(error.code.rawValue)")
-        }
-        let isFounding = event.seq == UInt64(event.filing.index)
-        let context = try Context(book: book, act: act, isFounding: isFounding, sha256: FilingJudge.sha256)
-        try Projector.apply(act, breaches: try Judge.judge(act, in: context), to: book)
-        book.settle()
     }
 }

@@ -14,6 +14,7 @@ public enum Projector {
     ///   - act: the act, admissible or not: a projection never refuses.
     ///   - breaches: what the rules said of it; findings become rows of the view `findings`.
     ///   - book: changed; the caller settles or discards it.
+    /// - Throws: only what reading a stored row throws.
     public static func apply(_ act: Act, breaches: [Breach], to book: Book) throws {
         try book.evolve(act)
         var place = 0

@@ -1,7 +1,7 @@
 extension Book {
-    /// Applies one act to the views that it touches. Total: it never refuses; whether an act is admissible is for
-    /// the rules to say.
+    /// Applies one act to the views that it touches.
     ///
+    /// Total: it never refuses; whether an act is admissible is for the rules to say.
     /// An act about something that the book does not know changes nothing.
     ///
     /// - Throws: only what reading a stored row throws.

@@ -66,7 +66,9 @@ extension CommitmentView {
         }
     }
 
-    /// Whether it is overdue on a date: past due and not verified. Derived, never an event.
+    /// Whether it is overdue on a date: past due and not verified.
+    ///
+    /// Derived, never an event.
     public func isOverdue(asOf date: CalendarDate) -> Bool {
         guard state != .verified, let dueDate else { return false }
         return dueDate < date

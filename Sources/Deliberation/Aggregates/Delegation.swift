@@ -34,9 +34,7 @@ extension DelegationView {
 
     /// Whether the act covers a session at an instant: in its term, not revoked, and within its scope.
     ///
-    /// - Parameters:
-    ///   - sessionId: the session, or nil to ask only for the term.
-    ///   - itemId: the agenda item; a delegation for one topic covers nothing else.
+    /// Nil for the session asks only for the term; a delegation for one topic covers no other agenda item.
     public func covers(_ sessionId: String?, itemId: String? = nil, at instant: Instant) -> Bool {
         let day = instant.date()
         guard from <= day, until.map({ day <= $0 }) ?? true else { return false }

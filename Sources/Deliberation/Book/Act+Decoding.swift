@@ -40,6 +40,7 @@ extension Act {
     ///   - recorded: when the ledger took it.
     ///   - actor: who signs it.
     ///   - seq: its place in the log.
+    /// - Throws: ``ActError`` for what is not an act of this catalogue.
     public init(
         type: String, data: [UInt8], stream: String, schema: Int, occurred: String, recorded: Instant, actor: String,
         seq: UInt64

@@ -15,6 +15,8 @@ public enum Signatory {
     ///   - actor: the actor that the acts name.
     ///   - instant: when the ledger takes the filing.
     ///   - book: the state to look in. For the first filing, which enrols its own key, the state after it.
+    /// - Returns: the whole key, to be compared beyond its four-byte ID, or the problem.
+    /// - Throws: only what reading a stored row throws.
     public static func key(
         _ keyID: String, of actor: String, at instant: Instant, in book: Book
     ) throws -> Result<String, ProblemError> {

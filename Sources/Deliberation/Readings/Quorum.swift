@@ -15,6 +15,7 @@ public enum Quorum {
     ///   - seats: the seats that count, in any order.
     ///   - filled: how many seats have a holder in force; used by the reading `seatsFilled`.
     ///   - readings: the readings in force.
+    /// - Returns: the fact that quorum acts carry.
     public static func fact(present seats: [SeatID], filled: Int, readings: Readings) -> QuorumFact {
         let members = readings[.quorumDenominator] == "seatsFilled" ? filled : decreeSeats
         let most = moreThanHalf(of: members)

@@ -13,6 +13,7 @@ public enum Completion {
     ///   - book: the state before the act.
     ///   - sha256: lower-case hex SHA-256.
     /// - Returns: the completed data; a field that cannot be computed stays absent, for the rules to refuse.
+    /// - Throws: only what reading a stored row throws.
     public static func complete(
         _ data: [String: JSONValue], type: EventType, occurred: Instant, book: Book,
         sha256: (_ bytes: [UInt8]) -> String

@@ -85,7 +85,9 @@ public struct Context {
     public let readings: Readings
     /// Whether the act belongs to the first filing, which enrols the key that signs it.
     public let isFounding: Bool
-    /// The lower-case hex SHA-256 of bytes. Handed in, so that the domain needs no cryptography of its own.
+    /// The lower-case hex SHA-256 of bytes.
+    ///
+    /// Handed in, so that the domain needs no cryptography of its own.
     public let sha256: (_ bytes: [UInt8]) -> String
 
     /// Makes a context for one act.
@@ -96,6 +98,7 @@ public struct Context {
     ///   - overrides: readings that an auditor wants to try.
     ///   - isFounding: whether the act belongs to the first filing.
     ///   - sha256: lower-case hex SHA-256.
+    /// - Throws: only what reading a stored row throws.
     public init(
         book: Book, act: Act, overrides: [String: String] = [:], isFounding: Bool = false,
         sha256: @escaping (_ bytes: [UInt8]) -> String

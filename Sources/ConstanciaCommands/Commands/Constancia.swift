@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// The root of the command line.
+struct Constancia: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "constancia", abstract: Message.aboutConstancia.text,
+            discussion: Message.discussionConstancia.text, version: "0.1.0",
+            subcommands: [
+                DemoCommand.self, InitCommand.self, KeyCommand.self, RecordCommand.self, SessionGroup.self,
+                DelegationGroup.self, DecisionGroup.self, CommitmentGroup.self, LogCommand.self, ShowCommand.self,
+                StatusCommand.self, DueCommand.self, RulesCommand.self, SchemaCommand.self, CheckpointCommand.self,
+                AuditCommand.self, ProveCommand.self, VerifyCommand.self, ViewsCommand.self, StatsCommand.self,
+            ])
+    }
+}
+
+extension CommandConfiguration {
+    /// A command with its help and one example in the chosen language.
+    static func command(
+        _ name: String, es alias: String? = nil, _ about: Message, example: String,
+        subcommands: [any ParsableCommand.Type] = [], shouldDisplay: Bool = true
+    ) -> CommandConfiguration {
+        CommandConfiguration(
+            commandName: name, abstract: about.text, discussion: Message.example(line: example).text,
+            shouldDisplay: shouldDisplay, subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import CanonicalJSON
+import Deliberation
+
+/// `schema`: the types of act, their fields, and an example that `record` takes.
+struct SchemaCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .command("schema", es: "esquema", .aboutSchema, example: "constancia schema session.installed --example")
+    }
+
+    @Argument(
+        help: ArgumentHelp(Message.helpType.text, valueName: "type"),
+        completion: .list(EventType.allCases.map(\.rawValue)))
+    var type: String?
+
+    @Flag(name: .customLong("example"), help: ArgumentHelp(Message.helpExample.text))
+    var example = false
+
+    @OptionGroup var speech: SpeechOptions
+
+    func run() throws {
+        guard let type else { return list() }
+        guard let known = EventType(rawValue: type) else {
+            throw UsageError(.unknownType(type: type, nearest: Catalogue.nearestType(to: type)?.rawValue ?? "—"))
+        }
+        let event = Catalogue.event(known)
+        if example || speech.json {
+            Console.print("{\"data\":\(event.example),\"type\":\"\(type)\"}")
+            return
+        }
+        var page = Page()
+        page.heading("\(event.label.text) (\(type))")
+        page.paragraph(event.help.text)
+        page.line(
+            Message.filedBy(roles: event.roles.compactMap { Role(rawValue: $0)?.label.text }.joined(separator: ", "))
+                .text)
+        page.line(Message.storedUnder(stream: event.streamPattern).text)
+        SchemaPage.fields(event.fields, on: &page, indent: 2)
+        page.show()
+    }
+
+    private func list() {
+        if speech.json {
+            Console.print("[" + EventType.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]")
+            return
+        }
+        var page = Page()
+        page.table(Catalogue.all.map { [$0.type.rawValue, $0.label.text, $0.help.text] })
+        page.show()
+    }
+}

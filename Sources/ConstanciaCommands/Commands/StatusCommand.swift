@@ -1,0 +1,76 @@
+import ArgumentParser
+import Deliberation
+import EventLog
+import Ledger
+import Projections
+import TransparencyLog
+
+/// `status`: where the commission stands, on one screen.
+struct StatusCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .command("status", es: "estado", .aboutStatus, example: "constancia status --as-of 2026-05-15")
+    }
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var moment: MomentOptions
+
+    func run() throws {
+        let journal = try ledger.openForReading()
+        let size = try journal.read { $0.size.value }
+        try moment.withBook(of: journal) { book in
+            let commission = try book.commission.row(Book.commissionKey)
+            let sessions = try book.sessions.rows()
+            let decisions = try book.decisions.rows()
+            let due = try book.commitmentsDue(by: moment.day)
+            if ledger.speech.json {
+                let adopted = decisions.count { $0.state == .adopted }
+                Console.print(
+                    "{\"adopted\":\(adopted),\"asOf\":\"\(moment.day)\",\"decisions\":\(decisions.count),"
+                        + "\"due\":\(due.count),\"events\":\(size),\"sessions\":\(sessions.count)}")
+                return
+            }
+            var page = Page()
+            page.heading(commission?.canonicalName ?? journal.origin)
+            page.line(
+                Message.decreeLine(
+                    number: commission?.decreeNumber ?? "—", date: commission?.decreeDate?.description ?? "—"
+                ).text)
+            if let note = commission?.decreeNote { page.paragraph(note, indent: 2) }
+            page.line(
+                Message.statusCounts(events: Int(clamping: size), sessions: sessions.count, decisions: decisions.count)
+                    .text)
+            if let last = sessions.last {
+                page.line(Message.lastSession(id: last.sessionId, state: last.state.label.text).text)
+            }
+            page.heading(Message.dueHeading(date: moment.day.description).text)
+            ListPage.addCommitments(due, asOf: moment.day, to: &page)
+            page.show()
+        }
+    }
+}
+
+/// `due`: commitments that fall due.
+struct DueCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .command("due", es: "vencimientos", .aboutDue, example: "constancia due --as-of 2026-05-15")
+    }
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var moment: MomentOptions
+
+    func run() throws {
+        let overdue = try moment.withBook(of: try ledger.openForReading()) { book in
+            let due = try book.commitmentsDue(by: moment.day)
+            if ledger.speech.json {
+                Console.print("[" + due.map(\.canonicalText).joined(separator: ",") + "]")
+            } else {
+                var page = Page()
+                page.heading(Message.dueHeading(date: moment.day.description).text)
+                ListPage.addCommitments(due, asOf: moment.day, to: &page)
+                page.show()
+            }
+            return due.count
+        }
+        if overdue > 0 { throw Ending(exit: .findings) }
+    }
+}

@@ -1,0 +1,90 @@
+import Deliberation
+import EventLog
+import Ledger
+import TransparencyLog
+
+/// What recording brought, or would bring.
+struct ReceiptOutcome {
+    let filing: String
+    let events: [ReceiptEvent]
+    let findings: [ActBreach]
+    let isRepeat: Bool
+    let isDryRun: Bool
+
+    init(_ receipt: LedgerReceipt) {
+        filing = receipt.receipt.filing.description
+        events = receipt.receipt.events.map { event in
+            ReceiptEvent(
+                id: event.id.description, leafHash: event.leafHash.hex, seq: Int64(clamping: event.seq),
+                stream: event.stream.text, type: event.type, version: Int64(event.version))
+        }
+        findings = receipt.findings
+        isRepeat = receipt.receipt.isRepeat
+        isDryRun = false
+    }
+
+    init(_ rehearsal: Rehearsal) {
+        filing = "—"
+        events = rehearsal.intents.enumerated().map { index, intent in
+            ReceiptEvent(
+                id: intent.id.description, leafHash: String(repeating: "0", count: 64),
+                seq: Int64(clamping: rehearsal.firstSeq) + Int64(index), stream: intent.stream.text,
+                type: intent.type, version: Int64(intent.version))
+        }
+        findings = rehearsal.findings
+        isRepeat = false
+        isDryRun = true
+    }
+
+    /// The outcome as `Schemas/files/receipt.schema.json` describes it.
+    var report: ReceiptReport {
+        ReceiptReport(
+            dryRun: isDryRun, events: events, filing: filing,
+            findings: findings.map { finding in
+                FindingReport(finding, seq: events[finding.act - 1].seq, stream: events[finding.act - 1].stream)
+            }, isRepeat: isRepeat)
+    }
+}
+
+extension FindingReport {
+    init(_ located: ActBreach, seq: Int64, stream: String) {
+        let breach = BreachReport(located)
+        var severity = Severity.informativa
+        if case .finding(let found) = located.breach.effect { severity = found }
+        self.init(
+            article: breach.article, message: breach.message, quote: breach.quote, remedy: breach.remedy,
+            ruleId: breach.ruleId, seq: seq, severity: severity, stream: stream)
+    }
+}
+
+enum ReceiptPage {
+    static func show(_ outcome: ReceiptOutcome) {
+        var page = Page()
+        let count = outcome.events.count
+        if outcome.isDryRun {
+            page.line(Message.wouldRecord(n: count).text)
+        } else if outcome.isRepeat {
+            page.line(Message.alreadyRecorded(n: count).text)
+        } else {
+            page.line(Message.recorded(n: count).text)
+        }
+        for event in outcome.events.prefix(40) {
+            let label = EventType(rawValue: event.type).map { Catalogue.event($0).label.text } ?? event.type
+            page.line("  ✓ \(event.seq)  \(label)  (\(event.stream))")
+        }
+        if count > 40 { page.line("  … +\(count - 40)") }
+        findings(outcome.findings, on: &page)
+        page.show()
+    }
+
+    static func findings(_ findings: [ActBreach], on page: inout Page) {
+        for located in findings {
+            let report = FindingReport(located, seq: 0, stream: "")
+            page.line(
+                "  ! \(Message.finding(severity: report.severity.label.text).text) · \(report.ruleId) · \(report.article)"
+            )
+            page.paragraph(report.message, indent: 4)
+            page.paragraph(Message.whatToDo(text: report.remedy).text, indent: 4)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import CanonicalJSON
+import Deliberation
+
+/// Any row of a view, field by field, with the labels of the catalogue.
+enum RowPage {
+    static func add(_ row: any CanonicalRecord, record: RecordDescriptor?, _ id: String, to page: inout Page) {
+        page.heading("\(record?.label.text ?? "") \(id)")
+        guard let record, case .object(let members) = try? JSONValue(canonical: row.canonicalBytes, limits: .document)
+        else { return }
+        add(members, record, to: &page, indent: 2)
+    }
+
+    private static func add(
+        _ members: [String: JSONValue], _ record: RecordDescriptor, to page: inout Page, indent: Int
+    ) {
+        for field in record.fields {
+            guard let value = members[field.name] else { continue }
+            add(value, field.type, field.label.text, to: &page, indent: indent)
+        }
+    }
+
+    private static func add(
+        _ value: JSONValue, _ type: FieldType, _ label: String, to page: inout Page, indent: Int
+    ) {
+        let margin = String(repeating: " ", count: indent)
+        switch (value, type) {
+        case (.array(let values), .list(let element, _, _)):
+            if case .record = element {
+                page.line("\(margin)\(label) (\(values.count)):")
+                for (index, value) in values.enumerated() {
+                    add(value, element, "\(index + 1).", to: &page, indent: indent + 2)
+                }
+            } else {
+                page.paragraph(
+                    "\(label): " + values.map { scalar($0, element) }.joined(separator: ", "), indent: indent)
+            }
+        case (.object(let members), .record(let name)):
+            page.line("\(margin)\(label)\(label.hasSuffix(".") ? "" : ":")")
+            if let record = Catalogue.record(name) { add(members, record, to: &page, indent: indent + 2) }
+        default:
+            page.paragraph("\(label): \(scalar(value, type))", indent: indent)
+        }
+    }
+
+    private static func scalar(_ value: JSONValue, _ type: FieldType) -> String {
+        switch value {
+        case .string(let word):
+            if case .enumeration(_, let values) = type, let known = values.first(where: { $0.raw == word }) {
+                return known.raw == known.label.text ? word : "\(known.label.text) (\(word))"
+            }
+            if case .instant = type, let instant = Instant(word) { return Clock.dayAndTime(instant) }
+            return word
+        case .integer(let number): return "\(number)"
+        case .boolean(let isTrue): return isTrue ? Message.yes.text : Message.no.text
+        case .null, .array, .object: return "—"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import CanonicalJSON
+import Deliberation
+
+/// A rule as people and programs read it.
+enum RulePage {
+    static func add(_ rule: any Rule, to page: inout Page) {
+        page.heading("\(rule.id) · \(rule.article.text)")
+        if rule.quote != "—" { page.paragraph("«\(rule.quote)»", indent: 2) }
+        page.paragraph(Message.ruleChecks(text: rule.checks.text).text, indent: 2)
+        page.paragraph(Message.ruleEffect(text: rule.effect.label.text).text, indent: 2)
+        if !rule.readings.isEmpty {
+            page.paragraph(
+                Message.ruleReadings(text: rule.readings.map(\.key).joined(separator: ", ")).text, indent: 2)
+        }
+        page.paragraph(Message.whatToDo(text: rule.remedy.text).text, indent: 2)
+    }
+
+    static func addReadings(to page: inout Page) {
+        page.heading(Message.readingsHeading.text)
+        for reading in Reading.all {
+            page.line("  \(reading.key) = \(reading.values.joined(separator: " | "))")
+            page.paragraph(reading.why.text, indent: 4)
+        }
+    }
+
+    static func json(_ rule: any Rule) -> String {
+        let value = JSONValue.object([
+            "id": .string(rule.id), "article": .string(rule.article.text), "quote": .string(rule.quote),
+            "checks": .string(rule.checks.text), "effect": .string(rule.effect.label.text),
+            "readings": .array(rule.readings.map { .string($0.key) }), "remedy": .string(rule.remedy.text),
+            "acts": .array(rule.triggers.map { .string($0.rawValue) }),
+        ])
+        return String(decoding: value.canonicalBytes(), as: UTF8.self)
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Deliberation
+import Glibc
+
+/// The program behind `constancia`: parses, runs, and ends with the exit code that design 7 gives.
+public enum Program {
+    /// Runs one command line and ends the process.
+    public static func main() -> Never {
+        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    static func run(_ arguments: [String]) -> Failure.Exit {
+        var command: any ParsableCommand
+        do {
+            command = try Constancia.parseAsRoot(arguments)
+        } catch {
+            return endOfParsing(error)
+        }
+        do {
+            try command.run()
+            return .done
+        } catch let ending as Ending {
+            return ending.exit
+        } catch  where Constancia.exitCode(for: error) == .success {
+            return endOfParsing(error)
+        } catch let error as ValidationError {
+            Console.say(error.message)
+            return .wrongUse
+        } catch {
+            let failure = Failure(error)
+            FailurePage.show(failure, asJSON: arguments.contains("--json"))
+            return failure.exit
+        }
+    }
+
+    /// Help and completion scripts go to standard output; a mistyped command line to standard error.
+    private static func endOfParsing(_ error: any Error) -> Failure.Exit {
+        let text = HelpTranslation.translate(Constancia.fullMessage(for: error))
+        guard Constancia.exitCode(for: error) == .success else {
+            Console.say(text)
+            return .wrongUse
+        }
+        Console.print(text)
+        return .done
+    }
+}
+
+/// The end of a command that did its work and has something to report by its exit code.
+struct Ending: Error {
+    let exit: Failure.Exit
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Deliberation
+
+/// Help of the daily verbs, from the catalogue.
+func fieldHelp(_ type: EventType, _ name: String) -> ArgumentHelp {
+    guard let field = Catalogue.event(type).field(name) else { return ArgumentHelp(name) }
+    var text = field.label.text
+    if let help = field.help?.text { text += ": " + help }
+    text += " (\(field.type.expectation.text))"
+    if field.isComputed { text += " " + Message.computedByProgram.text }
+    return ArgumentHelp(text, valueName: name)
+}
+
+extension CommandConfiguration {
+    /// The configuration of the verb of a type of act.
+    static func act(_ type: EventType) -> CommandConfiguration {
+        let event = Catalogue.event(type)
+        let names = event.verb?.name ?? Bilingual(es: type.rawValue, en: type.rawValue)
+        return CommandConfiguration(
+            commandName: names.en, abstract: event.help.text,
+            discussion: Message.example(line: example(event)).text + "\n"
+                + Message.fileTypeHint(type: type.rawValue).text,
+            aliases: names.es == names.en ? [] : [names.es])
+    }
+
+    /// The configuration of a group of verbs.
+    static func group(_ key: String, _ subcommands: [any ParsableCommand.Type]) -> CommandConfiguration {
+        let group = Catalogue.verbGroups.first { $0.key == key }
+        let aliases = group.map { $0.name.es == $0.name.en ? [] : [$0.name.es] } ?? []
+        return CommandConfiguration(
+            commandName: key, abstract: group?.label.text ?? key, subcommands: subcommands, aliases: aliases)
+    }
+
+    /// A line that works: the example of the catalogue, its required fields as options.
+    private static func example(_ event: EventDescriptor) -> String {
+        "constancia \(event.verb?.group ?? "") \(event.verb?.name.en ?? "") " + ExampleLine.words(of: event)
+    }
+}

@@ -1,0 +1,6 @@
+import ConstanciaCommands
+
+@main
+enum Main {
+    static func main() { Program.main() }
+}
