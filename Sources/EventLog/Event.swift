@@ -16,6 +16,19 @@ public struct FilingReference: Sendable, Hashable {
 
     /// How many acts the filing has.
     public let size: Int
+
+    init(id: EventID, index: Int, key: KeyID, signature: [UInt8], size: Int) {
+        self.id = id
+        self.index = index
+        self.key = key
+        self.signature = signature
+        self.size = size
+    }
+
+    /// The same filing at another event of it.
+    init(_ other: FilingReference, index: Int) {
+        self.init(id: other.id, index: index, key: other.key, signature: other.signature, size: other.size)
+    }
 }
 
 /// One entry of the log.

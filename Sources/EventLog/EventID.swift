@@ -47,22 +47,26 @@ public struct EventID: Hashable, Sendable {
     /// Reads the 36 characters of the lower-case text form; anything else gives `nil`.
     ///
     /// - Parameter text: The text, such as `019b2f0e-6d3c-7a51-8d02-3f4c5d6e7f80`.
-    public init?(_ text: String) {
-        var halves: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        var position = 0
-        for byte in text.utf8 {
-            defer { position += 1 }
-            if position == 8 || position == 13 || position == 18 || position == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            guard let digit = Self.digit(byte) else { return nil }
-            if digits < 16 { halves.0 = halves.0 << 4 | digit } else { halves.1 = halves.1 << 4 | digit }
-            digits += 1
+    public init?(_ text: String) { self.init(text: text.utf8Span.span) }
+
+    /// Reads the text form from its bytes.
+    init?(text: Span<UInt8>) {
+        guard text.count == 36, text[8] == UInt8(ascii: "-"), text[13] == UInt8(ascii: "-"),
+            text[18] == UInt8(ascii: "-"), text[23] == UInt8(ascii: "-"),
+            let time = Self.digits(text, 0..<8), let rest = Self.digits(text, 9..<13),
+            let version = Self.digits(text, 14..<18), let variant = Self.digits(text, 19..<23),
+            let random = Self.digits(text, 24..<36)
+        else { return nil }
+        self.init(high: time << 32 | rest << 16 | version, low: variant << 48 | random)
+    }
+
+    private static func digits(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
+        var value: UInt64 = 0
+        for index in range {
+            guard let digit = hexadecimalValue(text[index]) else { return nil }
+            value = value << 4 | UInt64(digit)
         }
-        guard position == 36 else { return nil }
-        self.init(high: halves.0, low: halves.1)
+        return value
     }
 
     /// Reads the 16 stored bytes; anything else gives `nil`.
@@ -89,14 +93,6 @@ public struct EventID: Hashable, Sendable {
             if position == 8 || position == 12 || position == 16 || position == 20 { bytes.append(UInt8(ascii: "-")) }
             let half = position < 16 ? high : low
             bytes.append(hexadecimalDigit(UInt8(truncatingIfNeeded: half >> UInt64(60 - position % 16 * 4) & 0xF)))
-        }
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt64? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
-        default: nil
         }
     }
 }

@@ -42,22 +42,24 @@ public struct Intent: Sendable, Equatable {
         actor: String, data: [UInt8], id: EventID, occurred: String, schema: Int, stream: StreamName, type: String,
         version: Int
     ) throws(EventLogError) {
-        try self.init(
-            checkedData: data, actor: actor, id: id, occurred: occurred, schema: schema, stream: stream, type: type,
-            version: version)
-        try FieldRules.check(data: data)
-    }
-
-    /// Makes an intent whose data a reader has checked already.
-    init(
-        checkedData data: [UInt8], actor: String, id: EventID, occurred: String, schema: Int, stream: StreamName,
-        type: String, version: Int
-    ) throws(EventLogError) {
-        try FieldRules.check(actor: actor)
-        try FieldRules.check(type: type)
-        try FieldRules.check(occurred: occurred)
+        guard FieldRules.isActor(actor.utf8Span.span) else { throw EventLogError(.invalidField, "actor: \(actor)") }
+        guard FieldRules.isType(type.utf8Span.span) else { throw EventLogError(.invalidField, "type: \(type)") }
+        guard FieldRules.isOccurred(occurred.utf8Span.span) else {
+            throw EventLogError(.invalidField, "occurred: \(occurred)")
+        }
         guard 1...Int(Int32.max) ~= schema else { throw EventLogError(.invalidField, "schema: \(schema)") }
         guard 0...Int(Int32.max) ~= version else { throw EventLogError(.invalidField, "version: \(version)") }
+        try FieldRules.check(data: data)
+        self.init(
+            unchecked: actor, data: data, id: id, occurred: occurred, schema: schema, stream: stream, type: type,
+            version: version)
+    }
+
+    /// Makes an intent of fields that have been checked already.
+    init(
+        unchecked actor: String, data: [UInt8], id: EventID, occurred: String, schema: Int, stream: StreamName,
+        type: String, version: Int
+    ) {
         self.actor = actor
         self.data = data
         self.id = id

@@ -69,10 +69,11 @@ extension LogReading where Self: ~Copyable {
         guard limit > 0 else { return [] }
         var events: [Event] = []
         var hashes = HashRowReader()
+        var decoder = EventDecoder()
         let tables = context.tables
         try reading { transaction in
             try scanBytes(in: range, reversed: reversed) { seq, bytes in
-                events.append(try checkedEvent(seq, bytes, &hashes, transaction, tables))
+                events.append(try checked(decoder.decode(bytes), at: seq, &hashes, transaction, tables))
                 return events.count < limit
             }
         }
@@ -140,12 +141,11 @@ extension LogReading where Self: ~Copyable {
         return try reading { try $0.integer(of: key.span, in: tables.ids) }
     }
 
-    /// Decodes a stored leaf and holds it against its place and its hash.
-    private func checkedEvent(
-        _ seq: UInt64, _ bytes: [UInt8], _ hashes: inout HashRowReader, _ transaction: borrowing ReadTransaction,
+    /// Holds an event against its place and its hash.
+    private func checked(
+        _ event: Event, at seq: UInt64, _ hashes: inout HashRowReader, _ transaction: borrowing ReadTransaction,
         _ tables: LogTables
     ) throws -> Event {
-        let event = try Event(decoding: bytes)
         let stored = try hashes.digest(at: StoredHashIndex(level: 0, offset: seq), transaction, tables)
         guard event.seq == seq, event.leafHash == stored else {
             throw EventLogError(.damaged, "event \(seq) is not what was hashed")

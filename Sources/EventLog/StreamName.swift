@@ -11,24 +11,12 @@ public struct StreamName: Hashable, Sendable {
     /// - Parameter text: The name, such as `session/2026-01`.
     /// - Throws: `.invalidStreamName`.
     public init(_ text: String) throws(EventLogError) {
-        guard Self.isValid(text) else { throw EventLogError(.invalidStreamName, text) }
+        guard FieldRules.isStream(text.utf8Span.span) else { throw EventLogError(.invalidStreamName, text) }
         self.text = text
     }
 
-    private static func isValid(_ text: String) -> Bool {
-        guard 1...largestByteCount ~= text.utf8.count else { return false }
-        var segmentLength = 0
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "/") {
-                guard segmentLength > 0 else { return false }
-                segmentLength = 0
-            } else {
-                guard FieldRules.isNameByte(byte) else { return false }
-                segmentLength += 1
-            }
-        }
-        return segmentLength > 0
-    }
+    /// Takes a name that has been checked as bytes.
+    init(unchecked text: String) { self.text = text }
 }
 
 extension StreamName: CustomStringConvertible {

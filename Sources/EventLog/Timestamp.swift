@@ -28,9 +28,8 @@ public struct Timestamp: Hashable, Sendable {
     ///
     /// - Parameter text: The text.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 24,
-            let year = FieldRules.number(bytes, 0, 4), let month = FieldRules.number(bytes, 5, 2),
+        let bytes = text.utf8Span.span
+        guard bytes.count == 24, let year = FieldRules.number(bytes, 0, 4), let month = FieldRules.number(bytes, 5, 2),
             let day = FieldRules.number(bytes, 8, 2), let hour = FieldRules.number(bytes, 11, 2),
             let minute = FieldRules.number(bytes, 14, 2), let second = FieldRules.number(bytes, 17, 2),
             let millisecond = FieldRules.number(bytes, 20, 3),

@@ -1,4 +1,5 @@
 import CLMDB
+import Glibc
 
 extension [UInt8] {
     /// Copies lent bytes, which is the only way to keep them past the closure that lent them.
@@ -17,6 +18,23 @@ extension [UInt8] {
         while shift > 0 {
             shift -= 8
             append(UInt8(truncatingIfNeeded: value >> shift))
+        }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether both hold the same bytes.
+    ///
+    /// - Parameter other: The other bytes.
+    /// - Returns: `true` when count and content agree.
+    /// - Complexity: O(*n*), one `memcmp`.
+    public func isEqual(to other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        return unsafe withUnsafeBufferPointer { first in
+            unsafe other.withUnsafeBufferPointer { second in
+                guard let first = first.baseAddress, let second = second.baseAddress else { return true }
+                return unsafe memcmp(first, second, count) == 0
+            }
         }
     }
 }
