@@ -1,0 +1,87 @@
+import Deliberation
+public import EventLog
+public import TransparencyLog
+
+/// What an audit holds a ledger against besides itself.
+public struct AuditOptions: Sendable {
+    /// The log's key from a policy; without one, the key that the ledger names is believed.
+    public var trustedLogKey: VerifierKey?
+
+    /// A checkpoint of this log that somebody kept, as a note; the log must be its continuation.
+    public var earlierCheckpoint: String?
+
+    /// Readings to try, by parameter; the verdict stays that of the adopted ones.
+    public var overrides: [String: String]
+
+    /// How the environment is opened; ``EventLog/Journal/Access/readOnlyUnlocked`` suits a copy that nobody writes.
+    public var access: Journal.Access
+
+    /// Makes options.
+    ///
+    /// - Parameters:
+    ///   - trustedLogKey: The log's key from a policy.
+    ///   - earlierCheckpoint: A checkpoint that somebody kept.
+    ///   - overrides: Readings to try.
+    ///   - access: How the environment is opened.
+    public init(
+        trustedLogKey: VerifierKey? = nil, earlierCheckpoint: String? = nil, overrides: [String: String] = [:],
+        access: Journal.Access = .readOnly
+    ) {
+        self.trustedLogKey = trustedLogKey
+        self.earlierCheckpoint = earlierCheckpoint
+        self.overrides = overrides
+        self.access = access
+    }
+
+    /// Refuses what cannot be tried.
+    func check() throws(AuditError) -> UnverifiedNote? {
+        for (key, value) in overrides.sorted(by: { $0.key < $1.key }) {
+            guard let reading = Reading.named(key) else { throw AuditError(.unknownReading, key) }
+            guard reading.values.contains(value) else { throw AuditError(.unknownValue, "\(key)=\(value)") }
+        }
+        guard let earlierCheckpoint else { return nil }
+        do throws(TransparencyLogError) {
+            return try UnverifiedNote(parsing: earlierCheckpoint)
+        } catch {
+            throw AuditError(.malformedCheckpoint, "\(error)")
+        }
+    }
+}
+
+/// Why an audit cannot be made as asked for.
+public struct AuditError: Error, Sendable, Hashable {
+    /// What is wrong.
+    public struct Code: RawRepresentable, Hashable, Sendable {
+        /// The stable name of the reason.
+        public let rawValue: String
+
+        /// Names a reason.
+        ///
+        /// - Parameter rawValue: The name.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// No rule depends on a reading of that name.
+        public static let unknownReading = Self(rawValue: "unknownReading")
+        /// The reading has no such value.
+        public static let unknownValue = Self(rawValue: "unknownValue")
+        /// The earlier checkpoint is no signed note.
+        public static let malformedCheckpoint = Self(rawValue: "malformedCheckpoint")
+    }
+
+    /// What is wrong.
+    public let code: Code
+
+    /// The value at fault.
+    public let detail: String
+
+    init(_ code: Code, _ detail: String) {
+        self.code = code
+        self.detail = detail
+    }
+
+    /// Whether two errors have the same code.
+    public static func == (left: AuditError, right: AuditError) -> Bool { left.code == right.code }
+
+    /// Hashes the code.
+    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}

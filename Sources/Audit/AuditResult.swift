@@ -1,0 +1,110 @@
+public import Deliberation
+public import TransparencyLog
+
+/// What an audit found.
+public struct AuditResult: Sendable, Hashable {
+    /// The answer in one word.
+    public enum Verdict: String, Sendable, Hashable {
+        /// Everything follows from the bytes, and no rule has anything to say.
+        case clean
+        /// Everything follows from the bytes; rules raised findings.
+        case findings
+        /// Something does not follow from the bytes, or may not be there.
+        case broken
+
+        /// What it is called.
+        public var label: Bilingual {
+            switch self {
+            case .clean: Bilingual(es: "sin novedad", en: "clean")
+            case .findings: Bilingual(es: "con hallazgos", en: "findings")
+            case .broken: Bilingual(es: "integridad rota", en: "integrity broken")
+            }
+        }
+    }
+
+    /// Where the checkpoint file beside the environment stands.
+    public enum CheckpointFile: Sendable, Hashable {
+        /// It holds the head.
+        case current
+        /// It lags by the last commit, whose renewal a crash prevented or a writer is about to make; no difference.
+        case lagging(size: TreeSize)
+        /// There is a difference that says what.
+        case differs
+    }
+
+    /// The ledger's name; empty when it could not be read.
+    public let origin: String
+
+    /// How many events were read.
+    public let size: TreeSize
+
+    /// The root over the events' bytes; `nil` when a gap leaves none.
+    public let root: Digest?
+
+    /// What does not follow from the bytes, in the order of the checks.
+    public let differences: [Difference]
+
+    /// How many more differences there are of the kinds in ``differences``.
+    public let omittedDifferences: Int
+
+    /// What the rules found under the adopted readings, in the order of the log.
+    public let findings: [AuditFinding]
+
+    /// What the readings that were tried would change.
+    public let readingChanges: [ReadingChange]
+
+    /// Where the checkpoint file stands.
+    public let checkpointFile: CheckpointFile
+
+    /// The answer in one word.
+    public var verdict: Verdict {
+        if !differences.isEmpty { return .broken }
+        return findings.isEmpty && readingChanges.isEmpty ? .clean : .findings
+    }
+}
+
+/// Something that a rule says of a recorded act.
+public struct AuditFinding: Sendable, Hashable {
+    /// The act's place in the log.
+    public let seq: UInt64
+
+    /// The rule.
+    public let ruleID: String
+
+    /// How grave it is; ``Deliberation/Severity/grave`` for what the rule refuses.
+    public let severity: Severity
+
+    /// The act's stream.
+    public let stream: String
+
+    /// What was found.
+    public let message: Bilingual
+
+    init(_ breach: Breach, of act: Act) {
+        seq = act.seq
+        ruleID = breach.ruleID
+        severity = if case .finding(let severity) = breach.effect { severity } else { .grave }
+        stream = act.event.streamName
+        message = breach.message
+    }
+}
+
+/// A finding that depends on how the decree is read.
+public struct ReadingChange: Sendable, Hashable {
+    /// Which way it goes.
+    public enum Kind: String, Sendable, Hashable {
+        /// It is raised under the readings that were tried, and not under the adopted ones.
+        case appears
+        /// It is raised under the adopted readings, and not under those that were tried.
+        case disappears
+    }
+
+    /// Which way it goes.
+    public let kind: Kind
+
+    /// Whether the rule would have refused the act; otherwise it raises a finding.
+    public let refuses: Bool
+
+    /// What the rule says.
+    public let finding: AuditFinding
+}

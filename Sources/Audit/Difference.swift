@@ -1,0 +1,56 @@
+public import Deliberation
+
+/// Something stored that does not follow from the events' bytes, or bytes that nobody may have written.
+public struct Difference: Sendable, Hashable {
+    /// A kind of difference; the list may grow.
+    public struct Code: RawRepresentable, Hashable, Sendable {
+        /// The stable name of the kind.
+        public let rawValue: String
+
+        /// Names a kind.
+        ///
+        /// - Parameter rawValue: The name.
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    /// The kind.
+    public let code: Code
+
+    /// Where: a table and a key, such as `events 12`, or a file.
+    public let place: String
+
+    /// What differs.
+    public let message: Bilingual
+}
+
+/// Gathers differences, in the order in which they are met.
+///
+/// A hostile ledger has as many as it has rows: of each kind only the first are kept, the others are counted.
+final class DifferenceList {
+    private static let largestCountOfKind = 1_000
+
+    private(set) var all: [Difference] = []
+    private(set) var omitted = 0
+    private var counts: [Difference.Code: Int] = [:]
+
+    /// Notes a difference.
+    func add(_ code: Difference.Code, _ place: String, es: @autoclosure () -> String, en: @autoclosure () -> String) {
+        guard counts[code, default: 0] < Self.largestCountOfKind else {
+            omitted += 1
+            return
+        }
+        counts[code, default: 0] += 1
+        all.append(Difference(code: code, place: place, message: Bilingual(es: es(), en: en())))
+    }
+
+    /// Runs a check, so that a failure to read becomes a difference and the other checks still run.
+    func guarding(_ place: String, _ check: () throws -> Void) {
+        do {
+            try check()
+        } catch {
+            add(
+                .unreadable, place, es: "No se puede leer o no tiene la forma debida: \(error).",
+                en: "It cannot be read or does not have its form: \(error).")
+        }
+    }
+}

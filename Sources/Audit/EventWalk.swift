@@ -1,0 +1,142 @@
+import Deliberation
+import EventLog
+import TransparencyLog
+
+/// The walk over `events`, every row once and in order.
+final class EventWalk {
+    private static let table = "events"
+    private static let largestFaultCount = 1_000
+
+    let replay: RuleReplay
+    var tree = TreeCheck()
+    private(set) var indexes = IndexCheck()
+    private(set) var filings: FilingCheck
+    /// The key that should come next, which is the number of events read.
+    private(set) var next: UInt64 = 0
+    /// Whether the end was reached.
+    private(set) var isAtEnd = false
+
+    private let differences: DifferenceList
+    private var streams = StreamCheck()
+    private var recorded = ""
+    /// When the last events were recorded, from which place on: one commit has one time.
+    private(set) var lastCommit: UInt64 = 0
+    private var rowCount = 0
+    private var faultCount = 0
+
+    init(origin: String, replay: RuleReplay, _ differences: DifferenceList) {
+        filings = FilingCheck(origin: origin)
+        self.replay = replay
+        self.differences = differences
+    }
+
+    /// Reads so many rows from where the last page ended.
+    func read(_ snapshot: borrowing LogSnapshot, limit: Int) throws {
+        var left = limit
+        isAtEnd = true
+        do {
+            try snapshot.scan(table: Self.table, from: next.bigEndianBytes) { key, value in
+                guard left > 0 else {
+                    isAtEnd = false
+                    return false
+                }
+                left -= 1
+                rowCount += 1
+                return try take(key, value, snapshot)
+            }
+        } catch {
+            interrupt(at: next)
+            throw error
+        }
+        replay.book.settle()
+    }
+
+    /// Whether the table's size is what was read.
+    func finish(_ snapshot: borrowing LogSnapshot) throws {
+        filings.cutShort(differences)
+        let size = snapshot.size.value
+        if next < size {
+            missing(next, size - 1)
+        } else if size != next || UInt64(rowCount) != size {
+            differences.add(
+                .tableCount, Self.table, es: "La tabla dice tener \(size) entradas y se leyeron \(rowCount).",
+                en: "The table says that it has \(size) entries, and \(rowCount) were read.")
+        }
+    }
+
+    /// Goes on without tree and rules, for an act is not there.
+    private func interrupt(at seq: UInt64) {
+        tree.interrupt(at: seq)
+        replay.stop(at: seq)
+        indexes.skip()
+    }
+
+    private func missing(_ first: UInt64, _ last: UInt64) {
+        differences.add(
+            .eventMissing, Place.event(first), es: "Faltan los eventos \(first) a \(last).",
+            en: "Events \(first) to \(last) are missing.")
+    }
+
+    /// Takes one row; `false` ends the walk where the table leads nowhere.
+    private func take(_ key: [UInt8], _ value: [UInt8], _ snapshot: borrowing LogSnapshot) throws -> Bool {
+        guard let seq = UInt64(bigEndianBytes: key), seq < .max, seq >= next else {
+            differences.add(
+                .eventKey, Place.row(Self.table, key), es: "La clave no es la secuencia \(next) ni una posterior.",
+                en: "The key is neither sequence number \(next) nor a later one.")
+            interrupt(at: next)
+            faultCount += 1
+            return faultCount < Self.largestFaultCount
+        }
+        if seq > next {
+            missing(next, seq - 1)
+            interrupt(at: next)
+        }
+        next = seq + 1
+        let leafHash = MerkleTree.leafHash(value)
+        try tree.append(leafHash, snapshot, differences)
+        guard let event = decode(value, seq) else { return true }
+        check(event, seq)
+        try indexes.take(event, seq, snapshot, differences)
+        streams.take(event, leafHash, seq, differences)
+        filings.begin(event, seq, replay, differences)
+        replay.take(event, seq)
+        filings.end(event, replay, differences)
+        return true
+    }
+
+    private func decode(_ bytes: [UInt8], _ seq: UInt64) -> Event? {
+        if bytes.count > Event.largestByteCount {
+            differences.add(
+                .eventTooLarge, Place.event(seq), es: "Tiene \(bytes.count) bytes.", en: "It has \(bytes.count) bytes.")
+        } else {
+            do throws(EventLogError) {
+                return try Event(decoding: bytes)
+            } catch {
+                differences.add(
+                    .eventMalformed, Place.event(seq), es: "No es un evento en JSON canónico: \(error).",
+                    en: "It is not an event in canonical JSON: \(error).")
+            }
+        }
+        indexes.skip()
+        replay.stop(at: seq)
+        return nil
+    }
+
+    private func check(_ event: Event, _ seq: UInt64) {
+        if event.seq != seq {
+            differences.add(
+                .eventSequence, Place.event(seq), es: "Dentro dice ser el evento \(event.seq).",
+                en: "Inside, it says that it is event \(event.seq).")
+            replay.stop(at: seq)
+        }
+        // Both are UTC with milliseconds and of one form, so that texts sort as times do.
+        if event.recorded < recorded {
+            differences.add(
+                .recordedBackwards, Place.event(seq),
+                es: "Dice registrarse el \(event.recorded) y el anterior el \(recorded).",
+                en: "It says that it was recorded at \(event.recorded), and the one before at \(recorded).")
+        }
+        if event.recorded != recorded { lastCommit = seq }
+        recorded = event.recorded
+    }
+}

@@ -1,0 +1,135 @@
+import Deliberation
+import EventLog
+import FoundationEssentials
+import TransparencyLog
+
+/// What the log has signed: the head in `meta`, the checkpoint file, and a checkpoint that somebody kept.
+struct HeadCheck {
+    let logKey: VerifierKey
+    let origin: String
+    let differences: DifferenceList
+
+    /// A checkpoint that the log's key has signed for this log.
+    func verified(_ note: UnverifiedNote) throws(TransparencyLogError) -> Checkpoint {
+        try VerifiedCheckpoint(note, logKey: logKey, origin: origin).checkpoint
+    }
+
+    /// Holds the head in `meta` against the events.
+    func checkHead(_ bytes: [UInt8], _ tree: TreeCheck, size: UInt64) {
+        let place = "meta head"
+        let checkpoint: Checkpoint
+        do throws(TransparencyLogError) {
+            let note = try UnverifiedNote(parsing: bytes)
+            checkpoint = try verified(note)
+            // The log signs the plain checkpoint alone; further lines would be bytes that nothing vouches for.
+            guard checkpoint.extensions.isEmpty, note.signatures.count == 1, Array(note.encoded.utf8) == bytes else {
+                return differences.add(
+                    .headInvalid, place, es: "La nota tiene más que el sello y la firma del libro.",
+                    en: "The note has more than the checkpoint and the log's signature.")
+            }
+        } catch {
+            return differences.add(
+                .headInvalid, place, es: "No es un sello firmado por la llave de este libro: \(error).",
+                en: "It is not a checkpoint signed by this log's key: \(error).")
+        }
+        if checkpoint.size.value != size {
+            differences.add(
+                .headMismatch, place, es: "El sello es de \(checkpoint.size) eventos y el libro tiene \(size).",
+                en: "The head is of \(checkpoint.size) events, and the ledger has \(size).")
+        } else if let root = tree.root, checkpoint.root != root {
+            differences.add(
+                .headMismatch, place, es: "La raíz firmada no es la de los bytes, \(root.base64).",
+                en: "The signed root is not that of the bytes, \(root.base64).")
+        }
+    }
+
+    /// Holds a checkpoint that somebody kept against the events, of which it must be a beginning.
+    func checkEarlier(_ note: UnverifiedNote, _ tree: TreeCheck, _ snapshot: borrowing LogSnapshot) {
+        let place = "checkpoint (--since)"
+        do throws(TransparencyLogError) {
+            checkPrefix(try verified(note), place, tree, snapshot)
+        } catch {
+            differences.add(
+                .earlierCheckpointInvalid, place, es: "No es un sello de este libro: \(error).",
+                en: "It is not a checkpoint of this log: \(error).")
+        }
+    }
+
+    /// Holds the checkpoint file against the events.
+    ///
+    /// A file that was renewed while the last page was read (`isLive`) may lag by any number of commits; any other only
+    /// by the last one, which begins at `lastCommit`.
+    func checkFile(
+        _ file: [UInt8]?, isLive: Bool, head: [UInt8], lastCommit: UInt64, _ tree: TreeCheck,
+        _ snapshot: borrowing LogSnapshot
+    ) -> AuditResult.CheckpointFile {
+        guard let file else {
+            differences.add(
+                .checkpointMissing, CheckpointFile.name,
+                es: "Falta el archivo con el sello: una vuelta atrás no se notaría.",
+                en: "The file with the checkpoint is missing: a rollback would not be noticed.")
+            return .differs
+        }
+        let checkpoint: Checkpoint
+        do throws(TransparencyLogError) {
+            checkpoint = try verified(try UnverifiedNote(parsing: file))
+        } catch {
+            differences.add(
+                .checkpointInvalid, CheckpointFile.name,
+                es: "No es un sello firmado por la llave de este libro: \(error).",
+                en: "It is not a checkpoint signed by this log's key: \(error).")
+            return .differs
+        }
+        if file == head { return .current }
+        guard checkPrefix(checkpoint, CheckpointFile.name, tree, snapshot) else { return .differs }
+        if checkpoint.size == snapshot.size { return .current }
+        if isLive || checkpoint.size.value >= lastCommit { return .lagging(size: checkpoint.size) }
+        differences.add(
+            .checkpointBehind, CheckpointFile.name,
+            es: "El archivo es de \(checkpoint.size) eventos; le falta más que el último asiento del libro, que tiene "
+                + "\(snapshot.size).",
+            en: "The file is of \(checkpoint.size) events; it lacks more than the last commit of the ledger, which has "
+                + "\(snapshot.size).")
+        return .differs
+    }
+
+    /// Whether the tree that was signed for is a beginning of this one.
+    @discardableResult
+    private func checkPrefix(
+        _ checkpoint: Checkpoint, _ place: String, _ tree: TreeCheck, _ snapshot: borrowing LogSnapshot
+    ) -> Bool {
+        guard checkpoint.size <= snapshot.size else {
+            differences.add(
+                .rollback, place, es: "El libro firmó \(checkpoint.size) eventos y ahora tiene \(snapshot.size).",
+                en: "The log signed for \(checkpoint.size) events and now has \(snapshot.size).")
+            return false
+        }
+        // Roots come from the leaves; only a size that nobody knew beforehand is looked up among the hashes, which are
+        // compared with the leaves anyway.
+        let root = tree.roots[checkpoint.size.value] ?? (try? snapshot.root(of: checkpoint.size))
+        guard root == checkpoint.root else {
+            differences.add(
+                .rollback, place,
+                es: "Los primeros \(checkpoint.size) eventos no son los que el libro firmó.",
+                en: "The first \(checkpoint.size) events are not those that the log signed for.")
+            return false
+        }
+        return true
+    }
+}
+
+/// The checkpoint file as bytes that nobody has checked.
+enum CheckpointFile {
+    static let name = "checkpoint"
+    private static let largestByteCount = 1 << 20
+
+    /// Reads it; what is no small regular file is nothing, or not a checkpoint.
+    static func read(in directory: String) -> [UInt8]? {
+        let path = directory + "/" + name
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+        guard attributes[.type] as? FileAttributeType == .typeRegular,
+            let size = attributes[.size] as? UInt64, size <= largestByteCount
+        else { return [] }
+        return FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
+    }
+}

@@ -1,0 +1,94 @@
+import EventLog
+import TransparencyLog
+
+/// One audit: the walk over the events, and then everything that follows from it.
+final class Inspection {
+    /// How often the end is looked at anew because writers moved it meanwhile.
+    private static let largestRetryCount = 8
+
+    private let journal: Journal
+    private let options: AuditOptions
+    private let earlier: UnverifiedNote?
+    private let differences = DifferenceList()
+    private let replay: RuleReplay
+    private let walk: EventWalk
+    private let heads: HeadCheck
+    private var checkpointFile = AuditResult.CheckpointFile.differs
+
+    init(_ journal: Journal, _ options: AuditOptions, earlier: UnverifiedNote?) {
+        self.journal = journal
+        self.options = options
+        self.earlier = earlier
+        replay = RuleReplay(overrides: options.overrides, differences)
+        walk = EventWalk(origin: journal.origin, replay: replay, differences)
+        heads = HeadCheck(
+            logKey: options.trustedLogKey ?? journal.logKey, origin: journal.origin, differences: differences)
+    }
+
+    var result: AuditResult {
+        AuditResult(
+            origin: journal.origin, size: TreeSize(walk.next), root: walk.tree.root, differences: differences.all,
+            omittedDifferences: differences.omitted, findings: replay.findings, readingChanges: replay.changes,
+            checkpointFile: checkpointFile)
+    }
+
+    func run() {
+        if let trusted = options.trustedLogKey, trusted != journal.logKey {
+            differences.add(
+                .logKeyUntrusted, "meta logKey",
+                es: "La llave del libro, \(journal.logKey), no es la de confianza, \(trusted).",
+                en: "The log's key, \(journal.logKey), is not the trusted one, \(trusted).")
+        }
+        watchSignedSizes()
+        differences.guarding("data.mdb") {
+            let firstSize = try journal.read { $0.size.value }
+            var isDone = false
+            var retries = 0
+            while !isDone {
+                // Read before the snapshot: a commit in between would look like a rollback.
+                let file = CheckpointFile.read(in: journal.directory)
+                isDone = try journal.read { snapshot in
+                    // Whatever was added since the audit began is read at once, so that it ends.
+                    let limit = walk.next < firstSize ? Auditor.pageSize : .max
+                    differences.guarding("events") { try walk.read(snapshot, limit: limit) }
+                    guard walk.isAtEnd else { return false }
+                    let isLive = CheckpointFile.read(in: journal.directory) != file
+                    if isLive, retries < Self.largestRetryCount {
+                        retries += 1
+                        return false
+                    }
+                    finish(snapshot, file, isLive: isLive)
+                    return true
+                }
+            }
+        }
+    }
+
+    /// Has the roots noted that the checkpoints at hand are of.
+    private func watchSignedSizes() {
+        let file = CheckpointFile.read(in: journal.directory).flatMap { try? UnverifiedNote(parsing: $0) }
+        for note in [earlier, file] {
+            if let note, let checkpoint = try? heads.verified(note) { walk.tree.watch(checkpoint.size) }
+        }
+    }
+
+    /// Compares what follows from the events, in the snapshot that showed their end.
+    private func finish(_ snapshot: borrowing LogSnapshot, _ file: [UInt8]?, isLive: Bool) {
+        let size = snapshot.size.value
+        differences.guarding("events") { try walk.finish(snapshot) }
+        differences.guarding("hashes") { try walk.tree.finish(snapshot, differences) }
+        differences.guarding("ids, streams, types") { try walk.indexes.finish(snapshot, differences) }
+        differences.guarding("meta") {
+            let meta = try MetaCheck(
+                snapshot, origin: journal.origin, logKey: journal.logKey, size: size, differences)
+            heads.checkHead(meta.head, walk.tree, size: size)
+            if let earlier { heads.checkEarlier(earlier, walk.tree, snapshot) }
+            checkpointFile = heads.checkFile(
+                file, isLive: isLive, head: meta.head, lastCommit: walk.lastCommit, walk.tree, snapshot)
+            guard replay.isRunning else { return }
+            differences.guarding("views") {
+                try ViewCheck.run(replay.book, snapshot, idleViews: meta.idleViews, differences)
+            }
+        }
+    }
+}

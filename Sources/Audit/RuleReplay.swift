@@ -1,0 +1,97 @@
+import Deliberation
+import EventLog
+import Projections
+import TransparencyLog
+
+/// The acts judged and applied again, from nothing.
+final class RuleReplay {
+    let book = Book(source: EmptySource())
+    private(set) var findings: [AuditFinding] = []
+    private(set) var changes: [ReadingChange] = []
+    private(set) var isRunning = true
+
+    private let overrides: [String: String]
+    private let differences: DifferenceList
+
+    init(overrides: [String: String], _ differences: DifferenceList) {
+        self.overrides = overrides
+        self.differences = differences
+    }
+
+    /// A time of the log as the rules see it: UTC, to the second.
+    static func instant(_ recorded: String) -> Instant? {
+        Timestamp(recorded).flatMap { Instant(secondsSinceEpoch: $0.milliseconds / 1_000, offsetMinutes: 0) }
+    }
+
+    /// Judges no more: what follows would be judged on a state that never was.
+    func stop(at seq: UInt64) {
+        guard isRunning else { return }
+        isRunning = false
+        differences.add(
+            .replayStopped, Place.event(seq),
+            es: "Desde aquí no se pudieron comprobar reglas, firmas ni vistas: falta este acto.",
+            en: "From here on rules, signatures and views could not be checked: this act is missing.")
+    }
+
+    /// Judges and applies the act of an event.
+    func take(_ event: Event, _ seq: UInt64) {
+        guard isRunning else { return }
+        guard let recorded = Self.instant(event.recorded) else { return stop(at: seq) }
+        let act: Act
+        do throws(ActError) {
+            act = try Act(
+                type: event.type, data: event.data, stream: event.stream.text, schema: event.schema,
+                occurred: event.occurred, recorded: recorded, actor: event.actor, seq: seq)
+        } catch {
+            differences.add(
+                .actMalformed, Place.event(seq),
+                es: "No es un acto del catálogo (\(error.code.rawValue)): \(error.detail).",
+                en: "It is no act of the catalogue (\(error.code.rawValue)): \(error.detail).")
+            return stop(at: seq)
+        }
+        do {
+            // The founding filing is the one whose first act is the log's first.
+            try judge(act, isFounding: seq == UInt64(event.filing.index))
+        } catch {
+            differences.add(
+                .actMalformed, Place.event(seq), es: "No se pudo aplicar: \(error).",
+                en: "It could not be applied: \(error).")
+            stop(at: seq)
+        }
+    }
+
+    private func judge(_ act: Act, isFounding: Bool) throws {
+        let breaches = try breaches(of: act, isFounding, [:])
+        for breach in breaches {
+            guard breach.effect.isRefusal else {
+                if case .finding = breach.effect { findings.append(AuditFinding(breach, of: act)) }
+                continue
+            }
+            differences.add(
+                .actInadmissible, Place.event(act.seq),
+                es: "\(act.type.rawValue) está registrado y la regla \(breach.ruleID) lo rechaza. \(breach.message.es)",
+                en: "\(act.type.rawValue) is recorded and rule \(breach.ruleID) refuses it. \(breach.message.en)")
+        }
+        if !overrides.isEmpty {
+            let tried = try self.breaches(of: act, isFounding, overrides)
+            change(.appears, tried, breaches, act)
+            change(.disappears, breaches, tried, act)
+        }
+        try Projector.apply(act, breaches: breaches, to: book)
+    }
+
+    private func breaches(of act: Act, _ isFounding: Bool, _ overrides: [String: String]) throws -> [Breach] {
+        let context = try Context(
+            book: book, act: act, overrides: overrides, isFounding: isFounding, sha256: { Digest.sha256($0).hex })
+        return try Judge.judge(act, in: context)
+    }
+
+    /// Notes the breaches that only one way of reading brings.
+    private func change(_ kind: ReadingChange.Kind, _ breaches: [Breach], _ others: [Breach], _ act: Act) {
+        for breach in breaches where !others.contains(breach) && breach.effect != .computed {
+            changes.append(
+                ReadingChange(
+                    kind: kind, refuses: breach.effect.isRefusal, finding: AuditFinding(breach, of: act)))
+        }
+    }
+}
