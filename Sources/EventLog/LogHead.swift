@@ -29,7 +29,9 @@ struct LogHead: Sendable {
         _ transaction: borrowing ReadTransaction, _ tables: LogTables, transactionID: Int
     ) throws {
         self.transactionID = transactionID
-        let size = TreeSize(UInt64(try transaction.statistics(of: tables.events).entries))
+        let count = try transaction.statistics(of: tables.events).entries
+        guard count >= 0 else { throw EventLogError(.damaged, "events: the number of entries") }
+        let size = TreeSize(UInt64(count))
         frontier = try HashRows.withHashes(transaction, tables) { try MerkleFrontier(size: size, reader: $0) }
         note = try Self.note(transaction, tables)
         generation = try Self.generation(transaction, tables)

@@ -27,7 +27,7 @@ public struct LogContext: Sendable {
     let tables: LogTables
     let origin: String
 
-    /// Counts how often the views have been replaced.
+    /// Which of the two tables of views is live, 0 or 1.
     var generation: UInt64
 }
 
@@ -60,6 +60,7 @@ public struct LogSnapshot: ~Copyable, LogReading {
         let generation = try LogHead.generation(transaction, tables)
         let count = try transaction.statistics(of: tables.events).entries
         let note = try LogHead.note(transaction, tables)
+        guard count >= 0 else { throw EventLogError(.damaged, "events: the number of entries") }
         self.transaction = transaction
         context = LogContext(tables: tables, origin: origin, generation: generation)
         size = TreeSize(UInt64(count))

@@ -10,7 +10,7 @@ internal import LMDB
 /// | `ids` | id of an event (16) | its seq (8) |
 /// | | id of a filing (16) | the seq of its first event (8) |
 /// | `hashes` | row (8) | up to 31 digests of the sequential store (``HashRows``) |
-/// | `views/0`, `views/1` | view name, 0x00, key | value; the generation's parity says which is live |
+/// | `views/0`, `views/1` | view name, 0x00, key | value; the generation in `meta` says which is live |
 /// | `meta` | see ``MetaKey`` | |
 struct LogTables: Sendable {
     static let names = ["meta", "events", "hashes", "ids", "streams", "types", "views/0", "views/1"]
@@ -54,7 +54,7 @@ enum MetaKey {
     static let logKey = Array("logKey".utf8)
     /// The signed head as a note.
     static let head = Array("head".utf8)
-    /// The generation of the views (8 bytes).
+    /// The live generation of the views, 0 or 1 (8 bytes); absent means 0.
     static let generation = Array("generation".utf8)
     /// `position/` and a view's name: the size of the log the view was built at (8 bytes).
     static let positionPrefix = Array("position/".utf8)
@@ -67,11 +67,16 @@ extension [UInt8] {
     /// The key of an index whose entries are a name and a number.
     static func indexKey(_ name: String, _ number: UInt64) -> [UInt8] {
         var key: [UInt8] = []
-        key.reserveCapacity(name.utf8.count + 9)
-        key.append(contentsOf: name.utf8)
-        key.append(0)
-        key.append(bigEndian: number)
+        key.setIndexKey(name, number)
         return key
+    }
+
+    /// Becomes the key of an index whose entries are a name and a number, in the memory it has.
+    mutating func setIndexKey(_ name: String, _ number: UInt64) {
+        removeAll(keepingCapacity: true)
+        append(contentsOf: name.utf8)
+        append(0)
+        append(bigEndian: number)
     }
 
     /// The eight bytes of an integer.

@@ -120,7 +120,7 @@ extension LogTransaction {
     public mutating func replaceViews(_ fill: (inout LogTransaction) throws -> Void) throws {
         let old = context.liveViews
         let meta = context.tables.meta
-        context.generation += 1
+        context.generation = 1 - context.generation & 1
         head.generation = context.generation
         let new = context.liveViews
         let generation = [UInt8].bigEndian(context.generation)

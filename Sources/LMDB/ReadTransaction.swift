@@ -126,7 +126,7 @@ public struct ReadTransaction: ~Copyable {
         unsafe try LMDBError.check(mdb_stat(handle, checked(table), &stat), "mdb_stat")
         return TableStatistics(
             entries: stat.ms_entries, depth: Int(stat.ms_depth),
-            pages: stat.ms_branch_pages + stat.ms_leaf_pages + stat.ms_overflow_pages, pageSize: Int(stat.ms_psize))
+            pages: stat.ms_branch_pages &+ stat.ms_leaf_pages &+ stat.ms_overflow_pages, pageSize: Int(stat.ms_psize))
     }
 
     /// Lists the tables of the environment.
