@@ -29,7 +29,7 @@ struct DemoCommand: ParsableCommand {
         for step in scenario.steps {
             try step.play(on: founded.ledger, key, &page, &refusals)
         }
-        page.show()
+        page.show(isContinued: true)
         try DemoTour(ledger: founded.ledger, directory: ledger.directory, refusals: refusals).show()
     }
 }

@@ -30,7 +30,7 @@ struct DemoTour {
         for line in try journal.read({ $0.checkpointNote }).split(separator: "\n", omittingEmptySubsequences: false) {
             page.line("  \(line)")
         }
-        page.show()
+        page.show(isContinued: true)
         try prove()
         next()
     }
@@ -38,24 +38,27 @@ struct DemoTour {
     private func prove() throws {
         var page = Page()
         page.heading(Message.auditHeading.text)
-        AuditPage.addSummary(try Auditor.audit(directory, borrowing: ledger.journal), to: &page)
+        AuditPage.add(try Auditor.audit(ledger.journal), to: &page)
         page.heading(Message.proofHeading.text)
         let stream = "decision/D-2026-001"
         let file = "\(directory)/D-2026-001.trail.json"
-        let bytes = try ledger.journal.trail(of: stream)
+        let bytes = try TrailBuilder(try LedgerTrail(ledger.journal)).trail(of: stream)
         try FileInput.create(file, bytes)
         let verified = try UnverifiedTrail(parsing: bytes).verify(
             policy: try PolicyFile.read("\(directory)/policy"))
         TrailPage.add(verified, file: file, to: &page)
-        page.show()
+        page.show(isContinued: true)
     }
 
     private func next() {
         var page = Page()
         page.heading(Message.nextHeading.text)
-        page.line("  constancia show session S-2026-01 --ledger \(directory)")
-        page.line("  constancia audit --ledger \(directory)")
-        page.line("  constancia verify \(directory)/D-2026-001.trail.json --policy \(directory)/policy")
+        // As the program was called, so that the lines work as they stand.
+        let program = CommandLine.arguments.first ?? "constancia"
+        page.line("  \(program) show decision D-2026-002 --ledger \(directory)")
+        page.line(
+            "  \(program) audit --ledger \(directory) --reading quorum.halfPlusOne=arithmeticHalfPlusOneCeil")
+        page.line("  \(program) verify \(directory)/D-2026-001.trail.json --policy \(directory)/policy")
         page.show()
     }
 }

@@ -46,7 +46,13 @@ struct Page {
         }
     }
 
-    func show() { Console.print(lines.joined(separator: "\n")) }
+    /// Prints the page, trailing blanks cut; `isContinued` leaves an empty line for the next one.
+    func show(isContinued: Bool = false) {
+        let text = lines.map { line in
+            line.last == " " ? String(line.reversed().drop { $0 == " " }.reversed()) : line
+        }
+        Console.print((text + (isContinued ? [""] : [])).joined(separator: "\n"))
+    }
 }
 
 /// Times as people in Bogotá read them.

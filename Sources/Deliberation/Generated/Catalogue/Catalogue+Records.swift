@@ -12,6 +12,7 @@ extension Catalogue {
         case "FindingReport": FindingReport.descriptor
         case "DifferenceReport": DifferenceReport.descriptor
         case "AuditReport": AuditReport.descriptor
+        case "VerificationReport": VerificationReport.descriptor
         case "ReceiptEvent": ReceiptEvent.descriptor
         case "ReceiptReport": ReceiptReport.descriptor
         case "BreachReport": BreachReport.descriptor

@@ -12,8 +12,10 @@ struct QuorumCount: Rule {
     let effect = Effect.computed
     let readings: [Reading] = [.quorumHalfPlusOne, .quorumDenominator, .delegationNoPower]
     let remedy = Bilingual(
-        es: "No escriba el quórum a mano: omítalo y el programa lo calcula.",
-        en: "Do not write the quorum by hand: leave it out and the program computes it.")
+        es: "Omita el quórum y el programa lo calcula; donde las dos lecturas difieren, conste la adoptada con su "
+            + "fundamento (rule.set.adopted).",
+        en: "Leave the quorum out and the program computes it; where the readings differ, put the adopted one on "
+            + "record with its basis (rule.set.adopted).")
     let triggers: [EventType] = [
         .quorumVerified, .quorumLost, .quorumRestored, .sessionInstalled, .sessionFailedForQuorum, .decisionAdopted,
     ]

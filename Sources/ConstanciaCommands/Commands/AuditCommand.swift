@@ -1,0 +1,91 @@
+import ArgumentParser
+import Audit
+import Deliberation
+import EventLog
+import TransparencyLog
+
+/// `audit`: reads and judges the whole ledger again, in a process of its own.
+struct AuditCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .command(
+            "audit", es: "auditar", .aboutAudit,
+            example: "constancia audit --ledger libro\n"
+                + "  constancia audit --reading quorum.halfPlusOne=arithmeticHalfPlusOneCeil")
+    }
+
+    @OptionGroup var ledger: LedgerOptions
+
+    @Option(name: .customLong("reading"), help: ArgumentHelp(Message.helpReading.text, valueName: "key=value"))
+    var reading: [String] = []
+
+    @Option(
+        name: .customLong("since"), help: ArgumentHelp(Message.helpSince.text, valueName: "file"), completion: .file())
+    var since: String?
+
+    @Option(
+        name: .customLong("policy"), help: ArgumentHelp(Message.helpPolicy.text, valueName: "file"),
+        completion: .file())
+    var policy: String?
+
+    @Flag(name: .customLong("in-process"), help: ArgumentHelp(Message.helpInProcess.text, visibility: .private))
+    var inProcess = false
+
+    func run() throws {
+        let options = try options()
+        guard inProcess else { return try runInChild() }
+        let result = try Auditor.audit(directory: ledger.directory, options: options)
+        if ledger.speech.json {
+            Console.print(result.report(in: Tongue.current).canonicalText)
+        } else {
+            var page = Page()
+            AuditPage.add(result, to: &page)
+            page.show()
+        }
+        switch result.verdict {
+        case .clean: return
+        case .findings: throw Ending(exit: .findings)
+        case .broken: throw Ending(exit: .integrity)
+        }
+    }
+
+    private func options() throws -> AuditOptions {
+        var overrides: [String: String] = [:]
+        for word in reading {
+            let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, Reading.named(parts[0])?.values.contains(parts[1]) == true else {
+                throw UsageError(.readingInvalid(word: word))
+            }
+            overrides[parts[0]] = parts[1]
+        }
+        return AuditOptions(
+            trustedLogKey: try policy.flatMap { try PolicyFile.read($0).logs.first?.key },
+            earlierCheckpoint: try since.map { String(decoding: try FileInput.read($0), as: UTF8.self) },
+            overrides: overrides)
+    }
+
+    /// Damaged pages make LMDB abort or read outside the map: that ends the child, and is an answer.
+    private func runInChild() throws {
+        switch ChildProcess.run(Array(CommandLine.arguments.dropFirst()) + ["--in-process"]) {
+        case .exited(let code):
+            guard let exit = Failure.Exit(rawValue: code) else {
+                return try report(died: "exit \(code)")
+            }
+            if exit != .done { throw Ending(exit: exit) }
+        case .signaled(let signal): try report(died: "signal \(signal)")
+        case .notStarted(let reason): throw UsageError(.unexpected(detail: reason))
+        }
+    }
+
+    private func report(died: String) throws {
+        let message = Message.auditDied(signal: died).text
+        if ledger.speech.json {
+            let difference = DifferenceReport(code: "died", message: message, place: "data.mdb")
+            let report = AuditReport(
+                differences: [difference], findings: [], origin: "", root: "", size: 0, verdict: "broken")
+            Console.print(report.canonicalText)
+        } else {
+            Console.print(message)
+        }
+        throw Ending(exit: .integrity)
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Deliberation
+import Evidence
+import TransparencyLog
+
+/// `verify`: checks a proof without a ledger, trusting only a policy.
+struct VerifyCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .command(
+            "verify", es: "verificar", .aboutVerify,
+            example: "constancia verify D-2026-001.trail.json --policy politica.txt")
+    }
+
+    @Argument(help: ArgumentHelp(Message.helpProofFile.text, valueName: "file"), completion: .file())
+    var file: String
+
+    @Option(
+        name: .customLong("policy"), help: ArgumentHelp(Message.helpPolicy.text, valueName: "file"),
+        completion: .file())
+    var policy: String
+
+    @OptionGroup var speech: SpeechOptions
+
+    func run() throws {
+        let policy = try PolicyFile.read(policy)
+        let bytes = try FileInput.read(file)
+        var page = Page()
+        if bytes.starts(with: Array("c2sp.org/tlog-proof@".utf8)) {
+            let proof: TLogProof
+            do {
+                proof = try TLogProof(parsing: bytes)
+            } catch {
+                throw EvidenceError(.malformedFile, detail: "\(error)")
+            }
+            let verified = try VerifiedEvent(proof, policy: policy)
+            if speech.json { return Console.print(TrailPage.json(verified)) }
+            TrailPage.add(verified, file: file, to: &page)
+        } else {
+            let verified = try UnverifiedTrail(parsing: bytes).verify(policy: policy)
+            if speech.json { return Console.print(TrailPage.json(verified)) }
+            TrailPage.add(verified, file: file, to: &page)
+        }
+        page.show()
+    }
+}
