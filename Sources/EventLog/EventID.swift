@@ -1,4 +1,5 @@
 internal import LMDB
+import Synchronization
 
 /// The identity of an event or a filing: a version 7 UUID (RFC 9562 section 5.7), whose order is roughly that of time.
 public struct EventID: Hashable, Sendable {
@@ -33,11 +34,15 @@ public struct EventID: Hashable, Sendable {
 
     /// Makes a new id from the system's time and randomness.
     ///
+    /// Ids must differ but need not be secret, so the system's randomness is asked for once in a process.
+    ///
     /// - Returns: The id.
     public static func new() -> EventID {
-        var generator = SystemRandomNumberGenerator()
-        return new(at: .now(), using: &generator)
+        let now = Timestamp.now()
+        return generator.withLock { new(at: now, using: &$0) }
     }
+
+    private static let generator = Mutex(Xoshiro256())
 
     private init(checkedHigh high: UInt64, low: UInt64) {
         self.high = high
@@ -81,19 +86,37 @@ public struct EventID: Hashable, Sendable {
     /// The 16 bytes, in order.
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
+        store(in: &bytes)
+        return bytes
+    }
+
+    /// Puts the 16 bytes, in order, in the place of others.
+    func store(in bytes: inout [UInt8]) {
+        bytes.removeAll(keepingCapacity: true)
         bytes.append(bigEndian: high)
         bytes.append(bigEndian: low)
-        return bytes
     }
 
     /// Appends the text form.
     func appendText(to bytes: inout [UInt8]) {
-        for position in 0..<32 {
-            if position == 8 || position == 12 || position == 16 || position == 20 { bytes.append(UInt8(ascii: "-")) }
-            let half = position < 16 ? high : low
-            bytes.append(hexadecimalDigit(UInt8(truncatingIfNeeded: half >> UInt64(60 - position % 16 * 4) & 0xF)))
-        }
+        Self.append(high >> 32, digits: 8, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Self.append(high >> 16, digits: 4, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Self.append(high, digits: 4, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Self.append(low >> 48, digits: 4, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Self.append(low, digits: 12, to: &bytes)
+    }
+
+    /// Appends the lowest digits of a number.
+    @inline(__always)
+    private static func append(_ value: UInt64, digits: Int, to bytes: inout [UInt8]) {
+        bytes.append(
+            contentsOf: (0..<digits).lazy.map { place in
+                hexadecimalDigit(UInt8(truncatingIfNeeded: value >> UInt64(4 * (digits - 1 - place)) & 0xF))
+            })
     }
 }
 
@@ -120,4 +143,29 @@ extension EventID: Comparable {
 @inline(__always)
 func hexadecimalDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
+
+/// The generator xoshiro256** of Blackman and Vigna, from a seed of the system's.
+struct Xoshiro256: RandomNumberGenerator {
+    private var state: (UInt64, UInt64, UInt64, UInt64)
+
+    init() {
+        var system = SystemRandomNumberGenerator()
+        // All zeros, the one state that would never change, is ruled out by the last bit.
+        state = (system.next(), system.next(), system.next(), system.next() | 1)
+    }
+
+    mutating func next() -> UInt64 {
+        let result = Self.rotate(state.1 &* 5, by: 7) &* 9
+        let shifted = state.1 << 17
+        state.2 ^= state.0
+        state.3 ^= state.1
+        state.1 ^= state.2
+        state.0 ^= state.3
+        state.2 ^= shifted
+        state.3 = Self.rotate(state.3, by: 45)
+        return result
+    }
+
+    private static func rotate(_ value: UInt64, by count: UInt64) -> UInt64 { value << count | value >> (64 - count) }
 }

@@ -96,30 +96,43 @@ struct EncodedIntent: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(
             200 + intent.data.count + intent.actor.utf8.count + intent.stream.text.utf8.count + intent.type.utf8.count)
-        bytes.append(literal: #"{"actor":""#)
+        bytes.append(contentsOf: Key.actor)
         bytes.append(contentsOf: intent.actor.utf8)
-        bytes.append(literal: #"","data":"#)
+        bytes.append(contentsOf: Key.data)
         bytes.append(contentsOf: intent.data)
         bytes.append(UInt8(ascii: ","))
         filingOffset = bytes.count
-        bytes.append(literal: #""id":""#)
+        bytes.append(contentsOf: Key.id)
         intent.id.appendText(to: &bytes)
-        bytes.append(literal: #"","occurred":""#)
+        bytes.append(contentsOf: Key.occurred)
         bytes.append(contentsOf: intent.occurred.utf8)
-        bytes.append(literal: #"","#)
+        bytes.append(contentsOf: Key.afterOccurred)
         prevOffset = bytes.count
-        bytes.append(literal: #""schema":"#)
+        bytes.append(contentsOf: Key.schema)
         bytes.append(decimal: UInt64(intent.schema))
         bytes.append(UInt8(ascii: ","))
         seqOffset = bytes.count
-        bytes.append(literal: #""stream":""#)
+        bytes.append(contentsOf: Key.stream)
         bytes.append(contentsOf: intent.stream.text.utf8)
-        bytes.append(literal: #"","type":""#)
+        bytes.append(contentsOf: Key.type)
         bytes.append(contentsOf: intent.type.utf8)
-        bytes.append(literal: #"","version":"#)
+        bytes.append(contentsOf: Key.version)
         bytes.append(decimal: UInt64(intent.version))
         bytes.append(UInt8(ascii: "}"))
         self.bytes = bytes
+    }
+
+    /// What stands between the values.
+    private enum Key {
+        static let actor = Array(#"{"actor":""#.utf8)
+        static let data = Array(#"","data":"#.utf8)
+        static let id = Array(#""id":""#.utf8)
+        static let occurred = Array(#"","occurred":""#.utf8)
+        static let afterOccurred = Array(#"","#.utf8)
+        static let schema = Array(#""schema":"#.utf8)
+        static let stream = Array(#""stream":""#.utf8)
+        static let type = Array(#"","type":""#.utf8)
+        static let version = Array(#"","version":"#.utf8)
     }
 }
 

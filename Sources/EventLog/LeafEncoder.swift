@@ -11,6 +11,10 @@ struct LeafEncoder {
     // `,"recorded":"…",`
     private let recorded: [UInt8]
 
+    private static let prev = Array(#""prev":"#.utf8)
+    private static let null = Array("null".utf8)
+    private static let seq = Array(#""seq":"#.utf8)
+
     init(filing: UnverifiedFiling, recorded: String) {
         filingStart.append(literal: #""filing":{"id":""#)
         filing.id.appendText(to: &filingStart)
@@ -36,20 +40,21 @@ struct LeafEncoder {
         leaf.append(decimal: UInt64(index))
         leaf.append(contentsOf: filingEnd)
         leaf.append(contentsOf: intent.bytes[intent.filingOffset..<intent.prevOffset])
-        leaf.append(literal: #""prev":"#)
+        leaf.append(contentsOf: Self.prev)
         if let prev {
             leaf.append(UInt8(ascii: "\""))
-            for byte in prev.bytes {
-                leaf.append(hexadecimalDigit(byte >> 4))
-                leaf.append(hexadecimalDigit(byte & 0xF))
-            }
+            let digest = prev.bytes
+            leaf.append(
+                contentsOf: (0..<2 * digest.count).lazy.map { place in
+                    hexadecimalDigit(place & 1 == 0 ? digest[place >> 1] >> 4 : digest[place >> 1] & 0xF)
+                })
             leaf.append(UInt8(ascii: "\""))
         } else {
-            leaf.append(literal: "null")
+            leaf.append(contentsOf: Self.null)
         }
         leaf.append(contentsOf: recorded)
         leaf.append(contentsOf: intent.bytes[intent.prevOffset..<intent.seqOffset])
-        leaf.append(literal: #""seq":"#)
+        leaf.append(contentsOf: Self.seq)
         leaf.append(decimal: seq)
         leaf.append(UInt8(ascii: ","))
         leaf.append(contentsOf: intent.bytes[intent.seqOffset...])

@@ -54,8 +54,9 @@ extension LogTransaction {
     /// The receipt of the same filing, if it is in the log.
     private borrowing func earlierReceipt(of filing: VerifiedFiling) throws(EventLogError) -> Receipt? {
         var known = 0
-        for intent in filing.intents where try seqOfKnown(intent.id) != nil { known += 1 }
-        let first = try seqOfKnown(filing.id)
+        var key: [UInt8] = []
+        for intent in filing.intents where try seqOfKnown(intent.id, &key) != nil { known += 1 }
+        let first = try seqOfKnown(filing.id, &key)
         if known == 0, first == nil { return nil }
         let conflict = EventLogError(.idConflict, "filing \(filing.id)")
         guard let first, known == filing.intents.count else { throw conflict }
@@ -74,8 +75,10 @@ extension LogTransaction {
         return Receipt(filing: filing.id, firstSeq: first, events: events, isRepeat: true)
     }
 
-    private borrowing func seqOfKnown(_ id: EventID) throws(EventLogError) -> UInt64? {
-        let key = id.bytes
+    /// The place of an id; what is greater than all known ids, as new ids mostly are, need not be looked for.
+    private borrowing func seqOfKnown(_ id: EventID, _ key: inout [UInt8]) throws(EventLogError) -> UInt64? {
+        guard let greatest = head.greatestID, id <= greatest else { return nil }
+        id.store(in: &key)
         let ids = context.tables.ids
         do throws(LMDBError) {
             return try transaction.reading { transaction throws(LMDBError) in
@@ -137,14 +140,14 @@ extension LogTransaction {
     private mutating func store(_ prepared: Prepared, _ filing: EventID) throws(EventLogError) {
         let tables = context.tables
         let empty: [UInt8] = []
+        var key: [UInt8] = []
         try write { transaction in
             for event in prepared.events {
-                let seq = [UInt8].bigEndian(event.seq)
                 try transaction.put(event.bytes.span, for: event.seq, in: tables.events, mode: .append)
-                let streamKey = [UInt8].indexKey(event.stream.text, UInt64(event.version))
-                try transaction.put(seq.span, for: streamKey.span, in: tables.streams, mode: .insert)
-                let typeKey = [UInt8].indexKey(event.type, event.seq)
-                try transaction.put(empty.span, for: typeKey.span, in: tables.types, mode: .insert)
+                key.setIndexKey(event.stream.text, UInt64(event.version))
+                try transaction.put(integer: event.seq, for: key.span, in: tables.streams, mode: .insert)
+                key.setIndexKey(event.type, event.seq)
+                try transaction.put(empty.span, for: key.span, in: tables.types, mode: .insert)
             }
         }
         try storeIDs(prepared.events, filing)
@@ -162,12 +165,12 @@ extension LogTransaction {
         rows.append((filing, events[0].seq))
         rows.sort { $0.id < $1.id }
         var greatest = head.greatestID
+        var key: [UInt8] = []
         try write { transaction in
             for row in rows {
                 let isGreatest = greatest.map { $0 < row.id } ?? true
-                let key = row.id.bytes
-                let seq = [UInt8].bigEndian(row.seq)
-                try transaction.put(seq.span, for: key.span, in: table, mode: isGreatest ? .append : .insert)
+                row.id.store(in: &key)
+                try transaction.put(integer: row.seq, for: key.span, in: table, mode: isGreatest ? .append : .insert)
                 if isGreatest { greatest = row.id }
             }
         }

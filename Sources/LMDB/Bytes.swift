@@ -14,11 +14,7 @@ extension [UInt8] {
     ///
     /// - Parameter value: The integer.
     public mutating func append(bigEndian value: UInt64) {
-        var shift: UInt64 = 64
-        while shift > 0 {
-            shift -= 8
-            append(UInt8(truncatingIfNeeded: value >> shift))
-        }
+        unsafe Swift.withUnsafeBytes(of: value.bigEndian) { unsafe append(contentsOf: $0) }
     }
 }
 

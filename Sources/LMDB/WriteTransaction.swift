@@ -1,4 +1,5 @@
 internal import CLMDB
+import Glibc
 
 /// The one write transaction of an environment.
 ///
@@ -108,6 +109,26 @@ public struct WriteTransaction: ~Copyable {
             }, "mdb_put")
     }
 
+    /// Stores an integer, big-endian, under a key; ``ReadTransaction/integer(of:in:)`` reads it.
+    ///
+    /// - Parameters:
+    ///   - value: The value.
+    ///   - key: The key, 1 to 511 bytes.
+    ///   - table: The table.
+    ///   - mode: What to do about a key that is there.
+    /// - Throws: As for values of bytes.
+    public mutating func put(
+        integer value: UInt64, for key: Span<UInt8>, in table: Table, mode: PutMode = .replace
+    ) throws(LMDBError) {
+        guard table.keys == .bytes || key.count == 8 else { throw LMDBError(.badValueSize, call: "mdb_put") }
+        try check(
+            unsafe MDB_val.lending(key) { storedKey in
+                unsafe MDB_val.lending(value, keys: .bytes) { storedValue in
+                    unsafe mdb_put(handle, checked(table), &storedKey, &storedValue, mode.flags)
+                }
+            }, "mdb_put")
+    }
+
     /// Removes a key and its value.
     ///
     /// - Parameters:
@@ -159,7 +180,12 @@ public struct WriteTransaction: ~Copyable {
     /// Throws a failed result, and notes a full map for whoever retries.
     private func check(_ result: Int32, _ call: StaticString) throws(LMDBError) {
         guard result != MDB_SUCCESS else { return }
-        if result == MDB_MAP_FULL { unsafe environment._withUnsafeGuaranteedRef { $0.noteFullMap() } }
+        switch result {
+        case MDB_MAP_FULL: unsafe environment._withUnsafeGuaranteedRef { $0.noteFullMap() }
+        // A large transaction writes pages before it commits.
+        case EIO, ENOSPC, EDQUOT: throw LMDBError(.diskFull, call: "\(call)")
+        default: break
+        }
         throw LMDBError(result: result, call: call)
     }
 
