@@ -1,0 +1,89 @@
+import CanonicalJSON
+import Deliberation
+
+/// Article 4, paragraph 1: delegation.
+extension Gallery {
+    private static let withPost: @Sendable () throws -> Scene = {
+        try .founded().play([Acts.incumbent("mininterior-dir", "delegada-1")])
+    }
+
+    /// A session convened, with a delegation that differs from the usual one.
+    private static func convened(_ delegation: Step, isRegistered: Bool = true) -> @Sendable () throws -> Scene {
+        {
+            try withPost().play([delegation] + (isRegistered ? [Acts.registered()] : []) + [Acts.convocation])
+        }
+    }
+
+    private static let delegate = Acts.arrival(seat: 1, "delegada-1", delegation: "DEL-2026-001")
+
+    static let delegations: [GalleryCase] =
+        ["profesional", "tecnico", "asistencial"].map { level in
+            .refused(
+                "ART4-PAR1-LEVEL", "a post of the level \(level)", in: withPost,
+                Acts.delegation().with(["postLevel": .string(level)]),
+                remedy: Acts.delegation().with(["postLevel": "asesor"]))
+        } + [
+            .refused(
+                "ART4-PAR1-ISSUER", "an issuer who does not hold the office", in: withPost,
+                Acts.delegation().with(["issuerId": "otro"]), remedy: Acts.delegation()),
+            .refused(
+                "ART4-PAR1-SAME-ENTITY", "a post of another entity", in: withPost,
+                Acts.delegation().with(["postEntityId": "esap"]), remedy: Acts.delegation()),
+            .refused(
+                "ART4-PAR1-PRIOR-ACT", "an act dated after it takes effect", in: withPost,
+                Acts.delegation().with(["from": "2026-02-09"]), remedy: Acts.delegation()),
+            .refused(
+                "ART4-PAR1-PRIOR-ACT", "an act dated after it was issued", in: withPost,
+                Acts.delegation().with(["actDate": "2026-02-11", "from": "2026-02-11"]), remedy: Acts.delegation()),
+            .refused(
+                "ART4-PAR1-PRIOR-ACT", "a delegate whose act is not registered",
+                in: convened(Acts.delegation(), isRegistered: false), delegate,
+                remedy: Acts.registered(), delegate),
+            .refused(
+                "ART4-PAR1-POST", "a delegate who does not fill the post", in: { try .convened() },
+                Acts.arrival(seat: 1, "otra", delegation: "DEL-2026-001"), remedy: delegate),
+            .refused(
+                "ART4-PAR1-SCOPE-TERM", "a delegation for another seat", in: { try .convened() },
+                delegate.with(["seatId": "S2"]), remedy: delegate),
+            .refused(
+                "ART4-PAR1-SCOPE-TERM", "a delegation for another session",
+                in: convened(Acts.delegation().with(["scope": ["kind": "session", "sessionId": "S-2026-02"]])),
+                delegate, remedy: Acts.arrival(seat: 1)),
+            .refused(
+                "ART4-PAR1-SCOPE-TERM", "a delegation that has expired",
+                in: convened(Acts.delegation().with(["until": "2026-03-01"])), delegate,
+                remedy: Acts.arrival(seat: 1)),
+            .refused(
+                "ART4-PAR1-SCOPE-TERM", "a delegation that was revoked",
+                in: {
+                    try .convened().play([
+                        Step(
+                            .delegationRevoked,
+                            ["delegationId": "DEL-2026-001", "at": "2026-03-02T08:50:00-05:00", "act": Acts.document],
+                            at: "2026-02-20T00:00:00-05:00")
+                    ])
+                }, delegate, remedy: Acts.arrival(seat: 1, "delegada-1", delegation: "DEL-2026-001", at: "08:49")),
+            .finding(
+                "ART4-PAR1-POWER", "an act without the power to decide", in: withPost,
+                Acts.delegation().with(["grantsDecisionPower": false]), remedy: Acts.delegation()),
+            .finding(
+                "ART4-PAR1-POWER", "an act that does not say where it grants it", in: withPost,
+                Acts.delegation().with(["clauseLocator": nil]), remedy: Acts.delegation()),
+            .refused(
+                "ART4-PAR1-POWER", "a position of one with voice only",
+                in: {
+                    try convened(Acts.delegation().with(["grantsDecisionPower": false]))().play(
+                        [delegate] + [3, 4, 5, 6].map { Acts.arrival(seat: $0) } + [
+                            Acts.chair("dnp-titular"), Acts.installed, Acts.opened, Acts.proposed,
+                        ])
+                }, Acts.position("delegada-1"), remedy: Acts.position("apc-titular")),
+            .finding(
+                "ART4-PAR1-LATE-REGISTERED", "an act registered after the session that it covers",
+                in: {
+                    try .installed().play([
+                        Acts.incumbent("esap-dir", "delegada-7"), Acts.delegation(seat: 7, id: "DEL-2026-007"),
+                    ])
+                }, Acts.registered("DEL-2026-007", at: "2026-03-09T09:00:00-05:00"),
+                remedy: Acts.registered("DEL-2026-007", at: "2026-03-02T09:02:00-05:00")),
+        ]
+}

@@ -1,0 +1,76 @@
+import Deliberation
+import Testing
+
+/// One situation of the gallery: an act that a rule says something of, and what remedies it.
+struct GalleryCase: Sendable, CustomTestStringConvertible {
+    /// What the rule does about the act.
+    enum Verdict: Sendable {
+        case refused, finding
+    }
+
+    let rule: String
+    let title: String
+    let verdict: Verdict
+    let scene: @Sendable () throws -> Scene
+    let breach: Step
+    /// The last of these is the act remedied; those before it are the way there.
+    let remedy: [Step]
+
+    var testDescription: String { "\(rule): \(title)" }
+
+    static func refused(
+        _ rule: String, _ title: String, in scene: @escaping @Sendable () throws -> Scene, _ breach: Step,
+        remedy: Step...
+    ) -> GalleryCase {
+        GalleryCase(rule: rule, title: title, verdict: .refused, scene: scene, breach: breach, remedy: remedy)
+    }
+
+    static func finding(
+        _ rule: String, _ title: String, in scene: @escaping @Sendable () throws -> Scene, _ breach: Step,
+        remedy: Step...
+    ) -> GalleryCase {
+        GalleryCase(rule: rule, title: title, verdict: .finding, scene: scene, breach: breach, remedy: remedy)
+    }
+}
+
+enum Gallery {
+    static let cases = life + membership + delegations + sessions + decisions
+}
+
+@Suite struct GalleryTests {
+    @Test(arguments: Gallery.cases)
+    func `the rule speaks, in two languages, and the remedied act passes`(example: GalleryCase) throws {
+        let scene = try example.scene()
+        let breaches = try scene.judge(example.breach)
+        let refusals = breaches.filter(\.effect.isRefusal)
+        let found = try #require(breaches.first { $0.ruleID == example.rule }, "\(breaches.map(\.ruleID))")
+        switch example.verdict {
+        case .refused: #expect(refusals.first?.ruleID == example.rule, "\(refusals.map(\.ruleID))")
+        case .finding:
+            #expect(refusals.isEmpty, "\(refusals.map(\.message.en))")
+            #expect(!found.effect.isRefusal)
+        }
+        #expect(!found.message.es.isEmpty && !found.message.en.isEmpty && found.message.es != found.message.en)
+
+        let remedied = try example.scene()
+        try remedied.play(example.remedy.dropLast())
+        let last = try #require(example.remedy.last)
+        let after = try remedied.judge(last)
+        #expect(!after.contains { $0.ruleID == example.rule }, "\(after.map(\.message.en))")
+        #expect(!after.contains { $0.effect.isRefusal }, "\(after.map(\.message.en))")
+    }
+
+    @Test func `every rule that can be broken is in the gallery, with each of its effects`() {
+        let shown = Set(Gallery.cases.map(\.rule))
+        for rule in Rulebook.rules where rule.id != "ART4-PAR1-REASSUME" {
+            #expect(shown.contains(rule.id), "\(rule.id)")
+        }
+        for rule in Rulebook.rules where rule.effect.isRefusal {
+            #expect(Gallery.cases.contains { $0.rule == rule.id && $0.verdict == .refused }, "\(rule.id)")
+        }
+        for rule in Rulebook.rules {
+            guard case .finding = rule.effect else { continue }
+            #expect(Gallery.cases.contains { $0.rule == rule.id && $0.verdict == .finding }, "\(rule.id)")
+        }
+    }
+}

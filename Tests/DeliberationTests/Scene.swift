@@ -1,0 +1,103 @@
+import CanonicalJSON
+import Deliberation
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
+{
+    init(stringLiteral value: String) { self = .string(value) }
+    init(integerLiteral value: Int64) { self = .integer(value) }
+    init(booleanLiteral value: Bool) { self = .boolean(value) }
+    init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .object(Dictionary(elements) { _, last in last })
+    }
+}
+
+/// An act of a scene: what somebody hands in.
+struct Step: Sendable {
+    var type: EventType
+    var data: [String: JSONValue]
+    var at: String
+    var actor = "secretaria"
+
+    init(_ type: EventType, _ data: [String: JSONValue], at: String, actor: String = "secretaria") {
+        self.type = type
+        self.data = data
+        self.at = at
+        self.actor = actor
+    }
+
+    func with(_ changes: [String: JSONValue?]) -> Step {
+        var step = self
+        for (key, value) in changes { step.data[key] = value }
+        return step
+    }
+}
+
+/// A book with the acts that led to it; acts are completed as the ledger completes them.
+final class Scene {
+    let book = Book(source: EmptySource())
+    private(set) var seq: UInt64 = 0
+    var overrides: [String: String] = [:]
+    private var isFounding = true
+
+    /// 64 hexadecimal digits that depend on every byte: the rules need no more of a hash.
+    static func sha256(_ bytes: [UInt8]) -> String {
+        var words: [UInt64] = [1, 2, 3, 4]
+        for (index, byte) in bytes.enumerated() {
+            words[index % 4] = (words[index % 4] ^ UInt64(byte)) &* 0x100_0000_01B3 &+ UInt64(index)
+        }
+        return words.map { word in
+            let digits = String(word, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+
+    func act(_ step: Step) throws -> Act {
+        guard let occurred = Instant(step.at), let recorded = Instant("2026-12-31T23:59:59-05:00") else {
+            throw SceneError(description: "no instant: \(step.at)")
+        }
+        let data = try Completion.complete(
+            step.data, type: step.type, occurred: occurred, book: book, sha256: Self.sha256)
+        let event = try DomainEvent(type: step.type, canonical: JSONValue.object(data).canonicalBytes())
+        return Act(event: event, occurred: occurred, recorded: recorded, actor: step.actor, seq: seq)
+    }
+
+    /// What the rules say of an act.
+    func judge(_ step: Step) throws -> [Breach] {
+        try judge(try act(step))
+    }
+
+    func judge(_ act: Act) throws -> [Breach] {
+        let context = try Context(
+            book: book, act: act, overrides: overrides, isFounding: isFounding, sha256: Self.sha256)
+        return try Judge.judge(act, in: context)
+    }
+
+    /// Records acts that the rules must not refuse.
+    @discardableResult
+    func play(_ steps: [Step]) throws -> Scene {
+        for step in steps {
+            let refusals = try judge(step).filter(\.effect.isRefusal)
+            guard refusals.isEmpty else {
+                throw SceneError(description: "\(step.type.rawValue) is refused: \(refusals.map(\.message.en))")
+            }
+            try book.evolve(try act(step))
+            book.settle()
+            seq += 1
+        }
+        return self
+    }
+
+    func endFounding() { isFounding = false }
+
+    func decision(_ id: String = "D-2026-001") throws -> DecisionView {
+        guard let row = try book.decisions.row(id) else { throw SceneError(description: "no decision \(id)") }
+        return row
+    }
+}
+
+struct SceneError: Error, CustomStringConvertible {
+    let description: String
+}
