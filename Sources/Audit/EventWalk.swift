@@ -81,7 +81,8 @@ final class EventWalk {
     private func take(_ key: [UInt8], _ value: [UInt8], _ snapshot: borrowing LogSnapshot) throws -> Bool {
         guard let seq = UInt64(bigEndianBytes: key), seq < .max, seq >= next else {
             differences.add(
-                .eventKey, Place.row(Self.table, key), es: "La clave no es la secuencia \(next) ni una posterior.",
+                .eventKey, Place.numberedRow(Self.table, key),
+                es: "La clave no es la secuencia \(next) ni una posterior.",
                 en: "The key is neither sequence number \(next) nor a later one.")
             interrupt(at: next)
             faultCount += 1

@@ -60,7 +60,7 @@ struct HeadCheck {
     /// A file that was renewed while the last page was read (`isLive`) may lag by any number of commits; any other only
     /// by the last one, which begins at `lastCommit`.
     func checkFile(
-        _ file: [UInt8]?, isLive: Bool, head: [UInt8], lastCommit: UInt64, _ tree: TreeCheck,
+        _ file: [UInt8]?, isLive: Bool, lastCommit: UInt64, _ tree: TreeCheck,
         _ snapshot: borrowing LogSnapshot
     ) -> AuditResult.CheckpointFile {
         guard let file else {
@@ -80,7 +80,6 @@ struct HeadCheck {
                 en: "It is not a checkpoint signed by this log's key: \(error).")
             return .differs
         }
-        if file == head { return .current }
         guard checkPrefix(checkpoint, CheckpointFile.name, tree, snapshot) else { return .differs }
         if checkpoint.size == snapshot.size { return .current }
         if isLive || checkpoint.size.value >= lastCommit { return .lagging(size: checkpoint.size) }

@@ -84,7 +84,7 @@ final class Inspection {
             heads.checkHead(meta.head, walk.tree, size: size)
             if let earlier { heads.checkEarlier(earlier, walk.tree, snapshot) }
             checkpointFile = heads.checkFile(
-                file, isLive: isLive, head: meta.head, lastCommit: walk.lastCommit, walk.tree, snapshot)
+                file, isLive: isLive, lastCommit: walk.lastCommit, walk.tree, snapshot)
             guard replay.isRunning else { return }
             differences.guarding("views") {
                 try ViewCheck.run(replay.book, snapshot, idleViews: meta.idleViews, differences)

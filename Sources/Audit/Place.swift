@@ -7,6 +7,11 @@ enum Place {
     /// A row of a table whose keys are text, or text, 0x00 and text.
     static func row(_ table: String, _ key: [UInt8]) -> String { "\(table) \(printable(key))" }
 
+    /// A row of a table whose keys are numbers of eight bytes.
+    static func numberedRow(_ table: String, _ key: [UInt8]) -> String {
+        UInt64(bigEndianBytes: key).map { "\(table) \($0)" } ?? row(table, key)
+    }
+
     /// A row of an index whose keys are a name, 0x00 and a number of eight bytes.
     static func indexRow(_ table: String, _ key: [UInt8]) -> String {
         guard key.count > 9, key[key.count - 9] == 0, let number = UInt64(bigEndianBytes: key.suffix(8)) else {

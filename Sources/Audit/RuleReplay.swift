@@ -29,8 +29,8 @@ final class RuleReplay {
         isRunning = false
         differences.add(
             .replayStopped, Place.event(seq),
-            es: "Desde aquí no se pudieron comprobar reglas, firmas ni vistas: falta este acto.",
-            en: "From here on rules, signatures and views could not be checked: this act is missing.")
+            es: "Desde aquí no se pudieron comprobar reglas, firmas ni vistas: el acto de este lugar no se conoce.",
+            en: "From here on rules, signatures and views could not be checked: the act of this place is not known.")
     }
 
     /// Judges and applies the act of an event.

@@ -56,7 +56,7 @@ struct TreeCheck {
         try TableWalk.entries(of: Self.table, snapshot, differences) { key, _ in
             if let number = UInt64(bigEndianBytes: key), number < end { return }
             differences.add(
-                .hashExtra, Place.row(Self.table, key), es: "El árbol no tiene esta fila de huellas.",
+                .hashExtra, Place.numberedRow(Self.table, key), es: "El árbol no tiene esta fila de huellas.",
                 en: "The tree does not have this row of hashes.")
         }
     }
