@@ -34,13 +34,19 @@ let package = Package(
         .target(name: "Deliberation", dependencies: ["CanonicalJSON"]),
         .target(name: "Projections", dependencies: ["Deliberation"]),
         .target(
-            name: "Ledger", dependencies: ["Deliberation", "Projections", "EventLog", yams],
+            name: "Ledger",
+            dependencies: ["Deliberation", "Projections", "EventLog", "TransparencyLog", "CanonicalJSON", yams],
             resources: [.embedInCode("Resources/cicatt.yaml")]),
-        .target(name: "Audit", dependencies: ["Deliberation", "Projections", "EventLog", "TransparencyLog"]),
-        .target(name: "Evidence", dependencies: ["TransparencyLog", "Deliberation"]),
+        .target(
+            name: "Audit",
+            dependencies: ["Deliberation", "Projections", "EventLog", "TransparencyLog", "CanonicalJSON"]),
+        .target(name: "Evidence", dependencies: ["TransparencyLog", "Deliberation", "CanonicalJSON"]),
         .target(
             name: "ConstanciaCommands",
-            dependencies: ["Ledger", "Audit", "Evidence", "Projections", argumentParser],
+            dependencies: [
+                "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "TransparencyLog",
+                "CanonicalJSON", argumentParser, systemPackage, subprocess,
+            ],
             resources: [.embedInCode("Resources/demo.yaml")]),
         .executableTarget(name: "constancia", dependencies: ["ConstanciaCommands"]),
 
@@ -52,6 +58,15 @@ let package = Package(
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"]),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog"]),
+        .testTarget(
+            name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON", "TransparencyLog"]),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: ["Evidence", "Deliberation", "CanonicalJSON", "TransparencyLog"]),
+        .testTarget(
+            name: "ConstanciaCommandsTests",
+            dependencies: ["ConstanciaCommands", "constancia", "EventLog", "LMDB", "Deliberation"]),
+        .testTarget(name: "TidyTests"),
         .testTarget(name: "CatalogueTests", dependencies: ["CatalogueGeneration", "Deliberation", "CanonicalJSON"]),
     ],
     swiftLanguageModes: [.v6]

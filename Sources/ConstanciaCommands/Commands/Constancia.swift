@@ -5,7 +5,9 @@ struct Constancia: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "constancia", abstract: Message.aboutConstancia.text,
-            discussion: Message.discussionConstancia.text, version: "0.1.0",
+            discussion: Message.discussionConstancia.text + "\n\n"
+                + Message.example(line: "constancia demo --ledger demo").text,
+            version: "0.1.0",
             subcommands: [
                 DemoCommand.self, InitCommand.self, KeyCommand.self, RecordCommand.self, SessionGroup.self,
                 DelegationGroup.self, DecisionGroup.self, CommitmentGroup.self, LogCommand.self, ShowCommand.self,
@@ -22,7 +24,7 @@ extension CommandConfiguration {
         subcommands: [any ParsableCommand.Type] = [], shouldDisplay: Bool = true
     ) -> CommandConfiguration {
         CommandConfiguration(
-            commandName: name, abstract: about.text, discussion: Message.example(line: example).text,
+            commandName: name, abstract: about.text, discussion: HelpTranslation.unbroken(Message.example(line: example).text),
             shouldDisplay: shouldDisplay, subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
     }
 }

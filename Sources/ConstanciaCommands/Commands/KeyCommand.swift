@@ -12,6 +12,12 @@ struct KeyCommand: ParsableCommand {
             subcommands: [New.self, Show.self, List.self])
     }
 
+    /// Shows the public half of a key, never the private one.
+    private static func show(_ key: SigningKey, asJSON: Bool) {
+        let text = "\(key.verifierKey)"
+        Console.print(asJSON ? KeyReport(key: text).canonicalText : text)
+    }
+
     struct New: ParsableCommand {
         static var configuration: CommandConfiguration {
             .command(
@@ -37,7 +43,7 @@ struct KeyCommand: ParsableCommand {
                 throw UsageError(.keyNameInvalid(name: name))
             }
             try KeyFile.write(key, to: output)
-            Console.print("\(key.verifierKey)")
+            KeyCommand.show(key, asJSON: speech.json)
         }
     }
 
@@ -51,7 +57,7 @@ struct KeyCommand: ParsableCommand {
 
         @OptionGroup var speech: SpeechOptions
 
-        func run() throws { Console.print("\(try KeyFile.read(file).verifierKey)") }
+        func run() throws { KeyCommand.show(try KeyFile.read(file), asJSON: speech.json) }
     }
 
     struct List: ParsableCommand {

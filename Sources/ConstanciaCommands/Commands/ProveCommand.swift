@@ -46,7 +46,9 @@ struct ProveCommand: ParsableCommand {
             bytes = try builder.trail(of: stream)
         }
         try FileInput.create(output, bytes)
-        if !ledger.speech.json {
+        if ledger.speech.json {
+            Console.print(FileReport(acts: Int64(count), bytes: Int64(bytes.count), path: output).canonicalText)
+        } else {
             Console.print(Message.trailWritten(path: output, n: count, bytes: bytes.count).text)
         }
     }

@@ -24,7 +24,7 @@ struct RulesCommand: ParsableCommand {
             rules = [rule]
         }
         if speech.json {
-            Console.print("[" + rules.map { RulePage.json($0) }.joined(separator: ",") + "]")
+            Console.print(RulebookReport(rules: rules.map { RulePage.report($0) }).canonicalText)
             return
         }
         var page = Page()

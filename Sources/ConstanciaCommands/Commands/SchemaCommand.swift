@@ -24,7 +24,11 @@ struct SchemaCommand: ParsableCommand {
             throw UsageError(.unknownType(type: type, nearest: Catalogue.nearestType(to: type)?.rawValue ?? "—"))
         }
         let event = Catalogue.event(known)
-        if example || speech.json {
+        if speech.json && !example {
+            Console.print(CatalogueReport(types: [SchemaPage.report(event)]).canonicalText)
+            return
+        }
+        if example {
             Console.print("{\"data\":\(event.example),\"type\":\"\(type)\"}")
             return
         }
@@ -41,7 +45,7 @@ struct SchemaCommand: ParsableCommand {
 
     private func list() {
         if speech.json {
-            Console.print("[" + EventType.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]")
+            Console.print(CatalogueReport(types: Catalogue.all.map { SchemaPage.report($0) }).canonicalText)
             return
         }
         var page = Page()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Deliberation
 import EventLog
 import Ledger
 
@@ -17,10 +18,11 @@ struct StatsCommand: ParsableCommand {
         }
         let storage = try journal.storage()
         if ledger.speech.json {
-            let rows = counts.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",")
             Console.print(
-                "{\"bytes\":\(storage.fileBytes),\"lmdb\":\"\(storage.version)\",\"origin\":\"\(journal.origin)\","
-                    + "\"tables\":{\(rows)}}")
+                StatsReport(
+                    bytes: Int64(storage.fileBytes), origin: journal.origin, storage: storage.version,
+                    tables: counts.map { NamedCount(count: Int64($0.1), name: $0.0) }
+                ).canonicalText)
             return
         }
         var page = Page()

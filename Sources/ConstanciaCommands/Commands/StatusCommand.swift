@@ -25,8 +25,10 @@ struct StatusCommand: ParsableCommand {
             if ledger.speech.json {
                 let adopted = decisions.count { $0.state == .adopted }
                 Console.print(
-                    "{\"adopted\":\(adopted),\"asOf\":\"\(moment.day)\",\"decisions\":\(decisions.count),"
-                        + "\"due\":\(due.count),\"events\":\(size),\"sessions\":\(sessions.count)}")
+                    StatusReport(
+                        adopted: Int64(adopted), asOf: moment.day, decisions: Int64(decisions.count),
+                        due: Int64(due.count), events: Int64(clamping: size), sessions: Int64(sessions.count)
+                    ).canonicalText)
                 return
             }
             var page = Page()

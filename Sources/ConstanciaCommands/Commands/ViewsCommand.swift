@@ -1,4 +1,5 @@
 import ArgumentParser
+import Deliberation
 import EventLog
 import Ledger
 import Projections
@@ -25,8 +26,8 @@ struct ViewsCommand: ParsableCommand {
                 (snapshot.size.value, try Projector.views.map { ($0, try snapshot.viewPosition($0) ?? 0) })
             }
             if ledger.speech.json {
-                let rows = positions.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",")
-                Console.print("{\"size\":\(size),\"views\":{\(rows)}}")
+                let views = positions.map { NamedCount(count: Int64(clamping: $0.1), name: $0.0) }
+                Console.print(PositionsReport(size: Int64(clamping: size), views: views).canonicalText)
                 return
             }
             var page = Page()

@@ -1,4 +1,3 @@
-import CanonicalJSON
 import Deliberation
 
 /// A rule as people and programs read it.
@@ -23,13 +22,10 @@ enum RulePage {
         }
     }
 
-    static func json(_ rule: any Rule) -> String {
-        let value = JSONValue.object([
-            "id": .string(rule.id), "article": .string(rule.article.text), "quote": .string(rule.quote),
-            "checks": .string(rule.checks.text), "effect": .string(rule.effect.label.text),
-            "readings": .array(rule.readings.map { .string($0.key) }), "remedy": .string(rule.remedy.text),
-            "acts": .array(rule.triggers.map { .string($0.rawValue) }),
-        ])
-        return String(decoding: value.canonicalBytes(), as: UTF8.self)
+    static func report(_ rule: any Rule) -> RuleReport {
+        RuleReport(
+            acts: rule.triggers.map(\.rawValue), article: rule.article.text, checks: rule.checks.text,
+            effect: rule.effect.label.text, id: rule.id, quote: rule.quote, readings: rule.readings.map(\.key),
+            remedy: rule.remedy.text)
     }
 }

@@ -2,6 +2,14 @@ import Deliberation
 
 /// The fields of a type, records opened in place.
 enum SchemaPage {
+    /// A type as programs read it; its JSON Schema is published under the name given.
+    static func report(_ event: EventDescriptor) -> TypeReport {
+        TypeReport(
+            example: event.example, help: event.help.text, label: event.label.text, roles: event.roles,
+            schema: "urn:constancia:schema:event:\(event.type.rawValue)", stream: event.streamPattern,
+            type: event.type.rawValue)
+    }
+
     static func fields(_ fields: [FieldDescriptor], on page: inout Page, indent: Int) {
         for field in fields {
             let margin = String(repeating: " ", count: indent)

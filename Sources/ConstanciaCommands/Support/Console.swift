@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import SystemPackage
 
 /// Where data and words go: data to standard output, words to people to standard error.
@@ -6,13 +7,22 @@ enum Console {
     /// Whether people are looking: colour and progress only then.
     static let isTerminal = isatty(1) == 1
 
+    private static let lostOutput = Mutex(false)
+
+    /// Whether something written to standard output did not get there: a full disk. A reader that went away is none.
+    static var hasLostOutput: Bool { lostOutput.withLock { $0 } }
+
     /// Prints data, with a line feed.
     static func print(_ text: String) { write(Array((text + "\n").utf8)) }
 
     /// Prints bytes as they are.
     static func write(_ bytes: [UInt8]) {
-        // A reader who went away (a closed pipe) wants no more; there is nobody left to tell.
-        _ = try? FileDescriptor.standardOutput.writeAll(bytes)
+        do {
+            try FileDescriptor.standardOutput.writeAll(bytes)
+        } catch {
+            // A reader who went away (a closed pipe) wants no more; there is nobody left to tell.
+            if error as? Errno != .brokenPipe { lostOutput.withLock { $0 = true } }
+        }
     }
 
     /// Says something to people.

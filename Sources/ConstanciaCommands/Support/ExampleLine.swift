@@ -32,7 +32,8 @@ enum ExampleLine {
             }
             if !values.isEmpty, scalars.count == values.count { return scalars.joined(separator: ",") }
             return "'\(flow(value))'"
-        default: return "'\(flow(value))'".replacing("'true'", with: "true").replacing("'false'", with: "false")
+        case .boolean, .integer: return flow(value)
+        default: return "'\(flow(value))'"
         }
     }
 

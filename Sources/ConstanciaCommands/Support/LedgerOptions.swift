@@ -29,7 +29,7 @@ struct LedgerOptions: ParsableArguments {
     @OptionGroup var speech: SpeechOptions
 
     var directory: String {
-        ledger ?? ProcessInfo.processInfo.environment["CONSTANCIA_LEDGER"] ?? "./ledger"
+        ledger ?? EnvironmentVariable.value(of: "CONSTANCIA_LEDGER") ?? "./ledger"
     }
 
     /// The ledger, to read while others write.
@@ -42,6 +42,13 @@ struct LedgerOptions: ParsableArguments {
     }
 }
 
+/// Variables of the environment; one that is empty counts as not set.
+enum EnvironmentVariable {
+    static func value(of name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
 /// `--key`: who signs.
 struct SigningOptions: ParsableArguments {
     @Option(
@@ -49,7 +56,7 @@ struct SigningOptions: ParsableArguments {
     var key: String?
 
     func signingKey() throws -> SigningKey {
-        guard let path = key ?? ProcessInfo.processInfo.environment["CONSTANCIA_KEY"] else {
+        guard let path = key ?? EnvironmentVariable.value(of: "CONSTANCIA_KEY") else {
             throw UsageError(.keyNeeded)
         }
         return try KeyFile.read(path)

@@ -10,19 +10,28 @@ public enum Program {
     }
 
     static func run(_ arguments: [String]) -> Failure.Exit {
+        let end = end(of: Tongue.removing(from: arguments))
+        guard end == .done, Console.hasLostOutput else { return end }
+        Console.say(outputLost.text)
+        return .environment
+    }
+
+    private static func end(of arguments: [String]) -> Failure.Exit {
         var command: any ParsableCommand
         do {
             command = try Constancia.parseAsRoot(arguments)
         } catch {
-            return endOfParsing(error)
+            return endOfParsing(error, arguments)
         }
+        // The audit reads damaged files in a child, whose signal is what its parent reports.
+        if !arguments.contains("--in-process") { DamageSignals.answer() }
         do {
             try command.run()
             return .done
         } catch let ending as Ending {
             return ending.exit
         } catch  where Constancia.exitCode(for: error) == .success {
-            return endOfParsing(error)
+            return endOfParsing(error, arguments)
         } catch let error as ValidationError {
             Console.say(error.message)
             return .wrongUse
@@ -34,7 +43,11 @@ public enum Program {
     }
 
     /// Help and completion scripts go to standard output; a mistyped command line to standard error.
-    private static func endOfParsing(_ error: any Error) -> Failure.Exit {
+    private static func endOfParsing(_ error: any Error, _ arguments: [String]) -> Failure.Exit {
+        if let unknown = UnknownCommand(arguments) {
+            Console.say(unknown.message.text)
+            return .wrongUse
+        }
         let text = HelpTranslation.translate(Constancia.fullMessage(for: error))
         guard Constancia.exitCode(for: error) == .success else {
             Console.say(text)
@@ -43,6 +56,10 @@ public enum Program {
         Console.print(text)
         return .done
     }
+
+    private static let outputLost = Bilingual(
+        es: "No se pudo escribir toda la salida (¿disco lleno?); lo que el libro haya registrado, queda.",
+        en: "Not all of the output could be written (disk full?); what the ledger recorded stands.")
 }
 
 /// The end of a command that did its work and has something to report by its exit code.

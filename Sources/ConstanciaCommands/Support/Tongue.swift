@@ -20,6 +20,24 @@ enum Tongue {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         return locale?.hasPrefix("en") == true ? .en : .es
     }
+
+    /// The arguments without a `--lang` that is understood: it is resolved by then, and may stand anywhere.
+    static func removing(from arguments: [String]) -> [String] {
+        var rest: [String] = []
+        var index = 0
+        while index < arguments.count, arguments[index] != "--" {
+            let argument = arguments[index]
+            let isPair = argument == "--lang" && index + 1 < arguments.count
+            if isPair, Language(rawValue: arguments[index + 1]) != nil {
+                index += 2
+                continue
+            }
+            let isJoined = argument.hasPrefix("--lang=") && Language(rawValue: String(argument.dropFirst(7))) != nil
+            if !isJoined { rest.append(argument) }
+            index += 1
+        }
+        return rest + arguments[index...]
+    }
 }
 
 extension Bilingual {

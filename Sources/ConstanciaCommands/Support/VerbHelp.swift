@@ -18,17 +18,20 @@ extension CommandConfiguration {
         let names = event.verb?.name ?? Bilingual(es: type.rawValue, en: type.rawValue)
         return CommandConfiguration(
             commandName: names.en, abstract: event.help.text,
-            discussion: Message.example(line: example(event)).text + "\n"
-                + Message.fileTypeHint(type: type.rawValue).text,
+            discussion: Message.fileTypeHint(type: type.rawValue).text + "\n\n"
+                + HelpTranslation.unbroken(Message.example(line: example(event)).text),
             aliases: names.es == names.en ? [] : [names.es])
     }
 
     /// The configuration of a group of verbs.
-    static func group(_ key: String, _ subcommands: [any ParsableCommand.Type]) -> CommandConfiguration {
+    static func group(_ key: String, _ subcommands: [any ActCommand.Type]) -> CommandConfiguration {
         let group = Catalogue.verbGroups.first { $0.key == key }
         let aliases = group.map { $0.name.es == $0.name.en ? [] : [$0.name.es] } ?? []
+        let line = subcommands.first.map { example(Catalogue.event($0.eventType)) } ?? "constancia help \(key)"
         return CommandConfiguration(
-            commandName: key, abstract: group?.label.text ?? key, subcommands: subcommands, aliases: aliases)
+            commandName: key, abstract: group?.label.text ?? key,
+            discussion: HelpTranslation.unbroken(Message.example(line: line).text), subcommands: subcommands,
+            aliases: aliases)
     }
 
     /// A line that works: the example of the catalogue, its required fields as options.

@@ -15,6 +15,17 @@ extension Catalogue {
         case "VerificationReport": VerificationReport.descriptor
         case "ReceiptEvent": ReceiptEvent.descriptor
         case "ReceiptReport": ReceiptReport.descriptor
+        case "StatusReport": StatusReport.descriptor
+        case "NamedCount": NamedCount.descriptor
+        case "StatsReport": StatsReport.descriptor
+        case "PositionsReport": PositionsReport.descriptor
+        case "RuleReport": RuleReport.descriptor
+        case "RulebookReport": RulebookReport.descriptor
+        case "TypeReport": TypeReport.descriptor
+        case "CatalogueReport": CatalogueReport.descriptor
+        case "KeyReport": KeyReport.descriptor
+        case "FileReport": FileReport.descriptor
+        case "CheckpointReport": CheckpointReport.descriptor
         case "BreachReport": BreachReport.descriptor
         case "ErrorReport": ErrorReport.descriptor
         case "AgendaItem": AgendaItem.descriptor
