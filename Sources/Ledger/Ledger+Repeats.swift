@@ -1,16 +1,17 @@
 import CanonicalJSON
 import Deliberation
 import EventLog
+import TransparencyLog
 
 extension Ledger {
     /// The receipt of drafts that are in the log already, or nil where they are new.
     ///
-    /// - Throws: ``LedgerError`` with code `idConflict` where an identifier stands for other content, or where only
-    ///   some of them are known.
-    func earlierReceipt(of drafts: [Draft]) throws -> LedgerReceipt? {
+    /// - Throws: ``LedgerError`` with code `idConflict` where an identifier stands for other content or another actor's
+    ///   act, or where only some of them are known; `unknownKey`.
+    func earlierReceipt(of drafts: [Draft], signedBy key: SigningKey) throws -> LedgerReceipt? {
         let ids = drafts.map { $0.id.flatMap { EventID($0) } }
         guard ids.contains(where: { $0 != nil }) else { return nil }
-        return try journal.read { snapshot in
+        return try journal.readBook { book, snapshot in
             var events: [Event] = []
             for id in ids {
                 guard let id, let seq = try snapshot.seq(of: id), let event = try snapshot.event(at: seq) else {
@@ -19,9 +20,12 @@ extension Ledger {
                 events.append(event)
             }
             guard let first = events.first else { return nil }
+            let actor = try Self.actor(of: key.verifierKey, in: book)
             guard events.count == drafts.count,
                 zip(drafts, events).allSatisfy({ $0.isIntent(of: $1) }),
-                events.allSatisfy({ $0.filing.id == first.filing.id }),
+                events.enumerated().allSatisfy({
+                    $1.filing.id == first.filing.id && $1.filing.index == $0 && $1.actor == actor
+                }),
                 first.filing.size == drafts.count
             else { throw LedgerError(.idConflict, "\(first.id)") }
             let receipt = Receipt(filing: first.filing.id, firstSeq: first.seq, events: events, isRepeat: true)
@@ -40,6 +44,6 @@ extension Draft {
         guard data.allSatisfy({ stored[$0.key] == $0.value }),
             stored.keys.allSatisfy({ data[$0] != nil || computed.contains($0) })
         else { return false }
-        return occurred.map { $0.description == event.occurred } ?? true
+        return occurred.map { $0.description == event.occurred } ?? true && version.map { $0 == event.version } ?? true
     }
 }

@@ -47,16 +47,19 @@ public final class Ledger: Sendable {
     /// - Returns: the receipt; the first one where the drafts were recorded before.
     /// - Throws: ``InputError``, ``Refusal``, ``LedgerError``, `EventLogError`. Nothing was recorded then.
     public func record(_ drafts: [Draft], signedBy key: SigningKey) throws -> LedgerReceipt {
-        if let receipt = try earlierReceipt(of: drafts) { return receipt }
+        if let receipt = try earlierReceipt(of: drafts, signedBy: key) { return receipt }
         let mayRetry = drafts.allSatisfy { $0.version == nil }
         var attempts = 0
         while true {
-            let rehearsal = try rehearse(drafts, signedBy: key)
-            let filing = try VerifiedFiling.signed(
-                id: .new(), intents: rehearsal.intents, by: key, origin: journal.origin)
             do {
-                return try submit(filing)
-            } catch let error as EventLogError where error.code == .staleVersion && mayRetry && attempts < 16 {
+                let rehearsal = try rehearse(drafts, signedBy: key)
+                return try submit(
+                    VerifiedFiling.signed(id: .new(), intents: rehearsal.intents, by: key, origin: journal.origin))
+            } catch {
+                // Another caller may have handed in the same acts meanwhile.
+                if let receipt = try earlierReceipt(of: drafts, signedBy: key) { return receipt }
+                let isStale = (error as? EventLogError)?.code == .staleVersion
+                guard isStale, mayRetry, attempts < 16 else { throw error }
                 attempts += 1
             }
         }
@@ -66,6 +69,10 @@ public final class Ledger: Sendable {
     ///
     /// - Throws: as ``record(_:signedBy:)``.
     public func rehearse(_ drafts: [Draft], signedBy key: SigningKey) throws -> Rehearsal {
+        guard drafts.count <= UnverifiedFiling.largestSize else {
+            // Before the work of judging so many acts.
+            throw EventLogError(.filingSize, "\(drafts.count)")
+        }
         let now = journal.clock.now()
         return try journal.read { snapshot in
             let book = Book(source: EmptySource())

@@ -53,6 +53,12 @@ struct Preparation {
 
     private func decode(_ data: [String: JSONValue], _ type: EventType, at place: Int) throws -> DomainEvent {
         let value = JSONValue.object(data)
+        if let field = value.firstNonNFCString() {
+            let message = Bilingual(
+                es: "\(field): el texto no está en la forma de normalización NFC.",
+                en: "\(field): the text is not in normalization form NFC.")
+            throw InputError([InputProblem(act: place, message: message)])
+        }
         do {
             return try DomainEvent(type: type, canonical: value.canonicalBytes())
         } catch {

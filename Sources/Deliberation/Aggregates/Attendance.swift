@@ -27,6 +27,7 @@ extension Book {
 
     /// Ends every attendance that is still open when the session ends, and marks it so.
     func closeAttendance(_ sessionId: String, _ act: Act) throws {
+        guard try sessions.row(sessionId) != nil else { return }
         try updateAttendance(sessionId, act) { rows in
             for index in rows.indices where rows[index].until == nil {
                 rows[index].until = act.occurred

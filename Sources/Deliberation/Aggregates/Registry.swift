@@ -18,9 +18,11 @@ extension Book {
 
     func evolve(_ event: KeyRevoked, _ act: Act) throws {
         try actors.update(event.actorId) { row in
-            guard let index = row?.keys.lastIndex(where: { $0.keyId == event.keyId }) else { return }
-            row?.keys[index].revokedFrom = event.from
-            row?.position = act.position
+            guard var actor = row, let index = actor.keys.lastIndex(where: { $0.keyId == event.keyId }) else { return }
+            // A later revocation may bring the end forward, but never gives a revoked key back.
+            actor.keys[index].revokedFrom = min(actor.keys[index].revokedFrom ?? event.from, event.from)
+            actor.position = act.position
+            row = actor
         }
     }
 }
