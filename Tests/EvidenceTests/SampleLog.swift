@@ -51,10 +51,7 @@ struct SampleLog: TrailSource {
         return "019b2f0e-6d3c-7a51-8d02-" + String(repeating: "0", count: 12 - digits.count) + digits
     }
 
-    /// Files acts under one signature.
-    ///
-    /// - Parameters:
-    ///   - spoil: changes what the log writes beside an act, given its place in the filing.
+    /// Files acts under one signature; `spoil` changes what the log writes beside an act, given its place in the filing.
     mutating func file(
         _ acts: [SampleAct], actor: String, key: SigningKey, recorded: String,
         signedOrigin: String? = nil, spoil: (inout SampleFields, Int) -> Void = { _, _ in }
