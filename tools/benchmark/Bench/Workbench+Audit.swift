@@ -1,0 +1,21 @@
+import Audit
+import TransparencyLog
+
+/// The audit found the ledger broken, so that its speed means nothing.
+struct BrokenLedger: Error {
+    let differences: [String]
+}
+
+extension Workbench {
+    /// Audits the ledger in a folder: hashes, chains, tree, signatures, indexes, views and rules, everything.
+    static func audit(_ folder: String) throws {
+        var result: AuditResult?
+        let elapsed = try timed { result = try Auditor.audit(directory: folder) }
+        guard let result else { return }
+        guard result.verdict != .broken else { throw BrokenLedger(differences: result.differences.map { "\($0)" }) }
+        Figure(
+            operation: "audit", count: Int(result.size.value), elapsed: elapsed,
+            details: [("findings", result.findings.count)]
+        ).report()
+    }
+}
