@@ -14,7 +14,7 @@ extension AuditResult {
     public func report(in language: Language) -> AuditReport {
         var differences = differences.prefix(Self.largestCount - 1).map { difference in
             DifferenceReport(
-                code: difference.code.rawValue, message: Self.line(difference.message[language]),
+                code: difference.code.rawValue, message: difference.message[language],
                 place: difference.place)
         }
         if omittedDifferences > 0 {
@@ -37,16 +37,9 @@ extension AuditResult {
     ) -> FindingReport {
         let rule = Rulebook.rule(finding.ruleID)
         return FindingReport(
-            article: rule?.article[language] ?? "—", message: line(message), quote: rule?.quote ?? "—",
+            article: rule?.article[language] ?? "—", message: message.plainLine, quote: rule?.quote ?? "—",
             remedy: rule?.remedy[language] ?? "—", ruleId: finding.ruleID, seq: Int64(clamping: finding.seq),
             severity: finding.severity, stream: finding.stream)
-    }
-
-    /// A message without control characters and of the length that reports allow: some quote hostile bytes.
-    private static func line(_ message: String) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in message.unicodeScalars.prefix(1_000) { text.append(scalar.value < 0x20 ? " " : scalar) }
-        return String(text)
     }
 }
 

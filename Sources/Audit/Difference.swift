@@ -40,7 +40,7 @@ final class DifferenceList {
             return
         }
         counts[code, default: 0] += 1
-        all.append(Difference(code: code, place: place, message: Bilingual(es: es(), en: en())))
+        all.append(Difference(code: code, place: place, message: Bilingual(es: es().plainLine, en: en().plainLine)))
     }
 
     /// Runs a check, so that a failure to read becomes a difference and the other checks still run.

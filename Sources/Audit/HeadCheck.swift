@@ -1,6 +1,5 @@
 import Deliberation
 import EventLog
-import FoundationEssentials
 import TransparencyLog
 
 /// What the log has signed: the head in `meta`, the checkpoint file, and a checkpoint that somebody kept.
@@ -120,15 +119,13 @@ struct HeadCheck {
 /// The checkpoint file as bytes that nobody has checked.
 enum CheckpointFile {
     static let name = "checkpoint"
-    private static let largestByteCount = 1 << 20
 
-    /// Reads it; what is no small regular file is nothing, or not a checkpoint.
+    /// Reads it; what cannot be read is no checkpoint.
     static func read(in directory: String) -> [UInt8]? {
-        let path = directory + "/" + name
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
-        guard attributes[.type] as? FileAttributeType == .typeRegular,
-            let size = attributes[.size] as? UInt64, size <= largestByteCount
-        else { return [] }
-        return FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
+        do throws(EventLogError) {
+            return try Journal.checkpointFile(in: directory)
+        } catch {
+            return []
+        }
     }
 }

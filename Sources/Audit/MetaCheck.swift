@@ -26,14 +26,15 @@ struct MetaCheck {
                 es: "Ninguna versión del programa crea esta tabla.",
                 en: "No version of the program makes this table.")
         }
-        var entries: [String: [UInt8]] = [:]
+        // By bytes: texts that look alike may be equal.
+        var entries: [[UInt8]: [UInt8]] = [:]
         try TableWalk.entries(of: Self.table, snapshot, differences) { key, value in
-            entries[String(decoding: key, as: UTF8.self)] = value
+            entries[key] = value
         }
-        head = entries.removeValue(forKey: "head") ?? []
-        idleViews = Self.idleViews(entries.removeValue(forKey: "generation"), differences)
+        head = entries.removeValue(forKey: Array("head".utf8)) ?? []
+        idleViews = Self.idleViews(entries.removeValue(forKey: Array("generation".utf8)), differences)
         for (key, value) in [("format", Self.formatVersion), ("origin", origin), ("logKey", "\(logKey)")] {
-            Self.compare(entries.removeValue(forKey: key), Array(value.utf8), key, differences)
+            Self.compare(entries.removeValue(forKey: Array(key.utf8)), Array(value.utf8), key, differences)
         }
         if logKey.name != origin {
             differences.add(
@@ -42,14 +43,14 @@ struct MetaCheck {
         }
         for view in Projector.views {
             let key = Self.positionPrefix + view
-            let stored = entries.removeValue(forKey: key)
+            let stored = entries.removeValue(forKey: Array(key.utf8))
             // A log to which nobody has written has no views yet.
             if stored == nil, size == 0 { continue }
             Self.compare(stored, size.bigEndianBytes, key, differences, wrong: .viewPosition)
         }
-        for key in entries.keys.sorted() {
+        for key in entries.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             differences.add(
-                .metaUnknown, Place.row(Self.table, Array(key.utf8)),
+                .metaUnknown, Place.row(Self.table, key),
                 es: "Ninguna versión del programa guarda esta entrada.",
                 en: "No version of the program keeps this entry.")
         }

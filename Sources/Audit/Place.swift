@@ -34,6 +34,19 @@ enum Place {
     }
 }
 
+extension String {
+    private static let largestScalarCount = 1_000
+
+    /// The text on one line and of the length that reports allow: messages quote what strangers wrote.
+    var plainLine: String {
+        var text = UnicodeScalarView()
+        for scalar in unicodeScalars.prefix(Self.largestScalarCount) {
+            text.append(scalar.properties.generalCategory == .control ? " " : scalar)
+        }
+        return String(text)
+    }
+}
+
 extension UInt64 {
     /// The number in exactly eight bytes, most significant first.
     init?(bigEndianBytes bytes: some Collection<UInt8>) {

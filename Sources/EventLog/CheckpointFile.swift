@@ -85,3 +85,19 @@ struct CheckpointFile: Sendable {
         }
     }
 }
+
+extension Journal {
+    /// The checkpoint file of a ledger as it is, for an auditor; nothing is checked.
+    ///
+    /// - Parameter directory: The ledger's directory.
+    /// - Returns: The bytes, or `nil` when there is no such file.
+    /// - Throws: What the system reports, also for a file that is larger than 1 MiB.
+    public static func checkpointFile(in directory: String) throws(EventLogError) -> [UInt8]? {
+        do throws(LMDBError) {
+            return try FileSystem.read(CheckpointFile(directory: directory).path)
+        } catch {
+            if error == LMDBError(.noSuchFile, call: "") { return nil }
+            throw EventLogError(error)
+        }
+    }
+}

@@ -271,6 +271,10 @@ extension Fault {
             try $0.put("meta", "position/secrets", 3.bigEndianBytes)
         },
         Fault("an entry of meta that nobody knows", .metaUnknown) { try $0.put("meta", "note", [1]) },
+        Fault("an entry of meta that looks like a known one", .metaUnknown) { forgery in
+            let key = try #require(forgery.rows(of: "meta").first { $0.key == Array("logKey".utf8) })
+            try forgery.put("meta", "log\u{212A}ey", key.value)
+        },
         Fault("an older format than the first", .metaWrong) { try $0.put("meta", "format", Array("0".utf8)) },
         Fault("no signed head", .unreadable) { try $0.put("meta", "head", nil) },
         Fault("no log key", .unreadable) { try $0.put("meta", "logKey", nil) },
