@@ -104,6 +104,10 @@ extension Journal {
         guard FileSystem.exists(directory + "/data.mdb") else { throw EventLogError(.missingLedger, directory) }
         var opened: Opened?
         try translatingStorage {
+            // LMDB would take an empty file for a new environment, and begin to write one.
+            guard try FileSystem.size(of: directory + "/data.mdb") > 0 else {
+                throw EventLogError(.damaged, "\(directory)/data.mdb: 0 B")
+            }
             opened = try Opened(directory, access, expectedOrigin, verifiesHead || access == .readWrite)
         }
         guard let opened else { throw EventLogError(.missingLedger, directory) }

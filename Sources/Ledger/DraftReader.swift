@@ -94,9 +94,10 @@ public enum DraftReader {
     private static func malformed(_ error: CanonicalJSONError, in bytes: [UInt8], line: Int? = nil) -> InputError {
         let place = CanonicalJSONError.lineAndColumn(of: error.offset, in: bytes)
         let line = line ?? place.line
+        let problem = error.code.problem
         let detail = error.detail.map { " (\($0))" } ?? ""
         return InputError(
-            es: "JSON inválido en la línea \(line), columna \(place.column): \(error.code.rawValue)\(detail).",
-            en: "Invalid JSON at line \(line), column \(place.column): \(error.code.rawValue)\(detail).")
+            es: "JSON inválido en la línea \(line), columna \(place.column): \(problem.es)\(detail).",
+            en: "Invalid JSON at line \(line), column \(place.column): \(problem.en)\(detail).")
     }
 }

@@ -59,8 +59,12 @@ struct Preparation {
                 en: "\(field): the text is not in normalization form NFC.")
             throw InputError([InputProblem(act: place, message: message)])
         }
+        let bytes = value.canonicalBytes()
+        guard bytes.count <= Event.largestByteCount else {
+            throw EventLogError(.eventTooLarge, "\(place): \(bytes.count) B")
+        }
         do {
-            return try DomainEvent(type: type, canonical: value.canonicalBytes())
+            return try DomainEvent(type: type, canonical: bytes)
         } catch {
             var problems = DraftChecker.check(
                 value, against: Catalogue.event(type).fields, allowMissingComputed: false

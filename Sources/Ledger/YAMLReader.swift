@@ -12,13 +12,30 @@ enum YAMLReader {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            throw InputError(es: "YAML inválido: \(error)", en: "Invalid YAML: \(error)")
+            throw malformed(error)
         }
         guard let node else {
             throw InputError(es: "La entrada está vacía.", en: "The input is empty.")
         }
         var budget = largestNodeCount
         return try value(of: node, depth: 0, &budget)
+    }
+
+    /// Where the parser stopped, and its own words for why, which are English only.
+    private static func malformed(_ error: any Error) -> InputError {
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return InputError(
+                es: "YAML inválido en la línea \(mark.line), columna \(mark.column): \(problem).",
+                en: "Invalid YAML at line \(mark.line), column \(mark.column): \(problem).")
+        case .duplicatedKeysInMapping(let keys, let context):
+            let names = keys.map { "\($0)" }.joined(separator: ", ")
+            return InputError(
+                es: "El YAML repite una clave en la línea \(context.mark.line): \(names).",
+                en: "The YAML repeats a key at line \(context.mark.line): \(names).")
+        default: return InputError(es: "YAML inválido: \(error).", en: "Invalid YAML: \(error).")
+        }
     }
 
     private static func value(of node: Node, depth: Int, _ budget: inout Int) throws(InputError) -> JSONValue {

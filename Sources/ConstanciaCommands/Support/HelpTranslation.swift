@@ -34,16 +34,12 @@ enum HelpTranslation {
         ("Missing one of: '", "Falta uno de: '"),
         ("Invalid option: ", "Opción inválida: "),
         ("Can't generate completion scripts for '", "No se hace el autocompletado de '"),
-        ("Please use --generate-completion-script=<shell> with one of:", "Use --generate-completion-script=<shell> con:"),
+        (
+            "Please use --generate-completion-script=<shell> with one of:",
+            "Use --generate-completion-script=<shell> con:"
+        ),
         ("<subcommand>", "<orden>"),
         ("<options>", "<opciones>"),
-        ("<file>", "<archivo>"),
-        ("<dir>", "<carpeta>"),
-        ("<thing>", "<cosa>"),
-        ("<type>", "<tipo>"),
-        ("<name>", "<nombre>"),
-        ("<stream>", "<expediente>"),
-        ("<key=value>", "<clave=valor>"),
     ]
 
     /// Stands for a space at which the argument parser must not break a line: an example is copied and pasted.

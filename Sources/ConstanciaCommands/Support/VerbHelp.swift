@@ -36,6 +36,6 @@ extension CommandConfiguration {
 
     /// A line that works: the example of the catalogue, its required fields as options.
     private static func example(_ event: EventDescriptor) -> String {
-        "constancia \(event.verb?.group ?? "") \(event.verb?.name.en ?? "") " + ExampleLine.words(of: event)
+        "constancia \(event.verb?.groupName.text ?? "") \(event.verb?.name.text ?? "") " + ExampleLine.words(of: event)
     }
 }
