@@ -54,20 +54,39 @@ let package = Package(
         .executableTarget(
             name: "catalogue", dependencies: ["CatalogueGeneration"], path: "tools/catalogue/Command"),
 
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Ledger", "Audit", "EventLog", "Deliberation", "TransparencyLog", "CanonicalJSON", crypto],
+            path: "tools/benchmark/Bench", resources: [.embedInCode("Resources/session.yaml")]),
+
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"]),
-        .testTarget(name: "EventLogTests", dependencies: ["EventLog"]),
+        .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB", "TransparencyLog"]),
+        .testTarget(name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON"]),
+        .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Deliberation"]),
         .testTarget(
-            name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON", "TransparencyLog"]),
+            name: "LedgerTests",
+            dependencies: [
+                "Ledger", "Projections", "Deliberation", "EventLog", "TransparencyLog", "CanonicalJSON",
+            ]),
+        .executableTarget(
+            name: "AuditProbe", dependencies: ["Audit", "Deliberation"], path: "Tests/Support/AuditProbe"),
+        .testTarget(
+            name: "AuditTests",
+            dependencies: [
+                "Audit", "AuditProbe", "Ledger", "Deliberation", "EventLog", "LMDB", "TransparencyLog",
+                "CanonicalJSON",
+            ]),
         .testTarget(
             name: "EvidenceTests",
-            dependencies: ["Evidence", "Deliberation", "CanonicalJSON", "TransparencyLog"]),
+            dependencies: ["Evidence", "Ledger", "Deliberation", "EventLog", "TransparencyLog", "CanonicalJSON"]),
         .testTarget(
             name: "ConstanciaCommandsTests",
-            dependencies: ["ConstanciaCommands", "constancia", "EventLog", "LMDB", "Deliberation"]),
+            dependencies: ["constancia", "EventLog", "LMDB", "TransparencyLog"], exclude: ["Transcripts"]),
+        .testTarget(
+            name: "CatalogueTests", dependencies: ["CatalogueGeneration", "Deliberation", "CanonicalJSON"]),
         .testTarget(name: "TidyTests"),
-        .testTarget(name: "CatalogueTests", dependencies: ["CatalogueGeneration", "Deliberation", "CanonicalJSON"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,11 +3,17 @@ import Yams
 
 /// YAML as JSON values: plain `true`, `false` and whole numbers are what they look like; everything else is text.
 ///
-/// Dates stay text, `no` stays text, and an alias may not blow the document up.
+/// Dates stay text, `no` stays text, and aliases are refused: a few of them blow a document up to any size.
 enum YAMLReader {
     private static let largestNodeCount = 1_000_000
 
+    private static let tooLarge = InputError(
+        es: "El YAML es demasiado grande o profundo, o usa alias (& y *).",
+        en: "The YAML is too large or too deep, or uses aliases (& and *).")
+
     static func value(of text: String) throws(InputError) -> JSONValue {
+        // Before the parser, which expands them.
+        guard !usesAliases(text) else { throw tooLarge }
         let node: Node?
         do {
             node = try Yams.compose(yaml: text)
@@ -19,6 +25,24 @@ enum YAMLReader {
         }
         var budget = largestNodeCount
         return try value(of: node, depth: 0, &budget)
+    }
+
+    /// Whether an alias stands where a value may begin, and an anchor of its name where another may.
+    ///
+    /// Text that only looks like one has no partner; prose about `&x` and `*x` at such places would be refused too.
+    private static func usesAliases(_ text: String) -> Bool {
+        var anchors: Set<[UInt8]> = []
+        var aliases: Set<[UInt8]> = []
+        var mayBegin = true
+        var bytes = Array(text.utf8)[...]
+        while let byte = bytes.popFirst() {
+            if mayBegin, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
+                let name = Array(bytes.prefix { $0 > 0x20 && !",[]{}".utf8.contains($0) })
+                if byte == UInt8(ascii: "&") { anchors.insert(name) } else { aliases.insert(name) }
+            }
+            mayBegin = byte <= 0x20 || "[{,".utf8.contains(byte)
+        }
+        return !anchors.isDisjoint(with: aliases)
     }
 
     /// Where the parser stopped, and its own words for why, which are English only.
@@ -40,10 +64,7 @@ enum YAMLReader {
 
     private static func value(of node: Node, depth: Int, _ budget: inout Int) throws(InputError) -> JSONValue {
         budget -= 1
-        guard budget > 0, depth < JSONLimits.document.depth else {
-            throw InputError(
-                es: "El YAML es demasiado grande o profundo.", en: "The YAML is too large or too deep.")
-        }
+        guard budget > 0, depth < JSONLimits.document.depth else { throw tooLarge }
         switch node {
         case .scalar(let scalar): return self.scalar(scalar)
         case .sequence(let sequence):

@@ -111,7 +111,10 @@ import Testing
     }
 
     @Test func `each check notices a text that breaks it`() {
-        #expect(Self.imports(of: "public import Foundation\nimport struct A.B\n@testable import C") == ["Foundation", "struct", "C"])
+        #expect(
+            Self.imports(of: "public import Foundation\nimport struct A.B\n@testable import C") == [
+                "Foundation", "struct", "C",
+            ])
         #expect(Self.bannedCalls(in: "let x = try" + "! f()") == ["try" + "!"])
         #expect(Self.saysUnsafe("let x = unsafe f()"))
         #expect(!Self.saysUnsafe("// unsafe f()"))

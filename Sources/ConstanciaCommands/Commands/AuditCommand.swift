@@ -31,16 +31,26 @@ struct AuditCommand: ParsableCommand {
     var inProcess = false
 
     func run() throws {
-        let options = try options()
+        _ = try options(nil)
         guard inProcess else { return try runInChild() }
-        let result = try Auditor.audit(directory: ledger.directory, options: options)
+        let trust = try policy.map { try PolicyFile.read($0) }
+        let result = try Auditor.audit(directory: ledger.directory, options: try options(trust))
+        let problem: DifferenceReport? = trust.flatMap { self.distrust(of: $0) }
         if ledger.speech.json {
-            Console.print(result.report(in: Tongue.current).canonicalText)
+            var report = result.report(in: Tongue.current)
+            if let problem {
+                report.verdict = AuditResult.Verdict.broken.rawValue
+                report.differences.append(problem)
+            }
+            Console.print(report.canonicalText)
         } else {
             var page = Page()
             AuditPage.add(result, to: &page)
+            if trust == nil { page.paragraph(Message.auditTrustsItself.text, indent: 2) }
+            if let problem { page.paragraph("✗ \(problem.message)", indent: 2) }
             page.show()
         }
+        if problem != nil { throw Ending(exit: .integrity) }
         switch result.verdict {
         case .clean: return
         case .findings: throw Ending(exit: .findings)
@@ -48,7 +58,21 @@ struct AuditCommand: ParsableCommand {
         }
     }
 
-    private func options() throws -> AuditOptions {
+    /// What the policy says against the head of the log: another key, or too few cosignatures.
+    private func distrust(of policy: Policy) -> DifferenceReport? {
+        do {
+            let note = try Journal(opening: ledger.directory, access: .readOnly, verifiesHead: false).read {
+                $0.checkpointNote
+            }
+            _ = try policy.verify(UnverifiedNote(parsing: note))
+            return nil
+        } catch {
+            let message = Message.policyNotMet(detail: "\(error)").text
+            return DifferenceReport(code: "policyNotMet", message: message, place: "checkpoint")
+        }
+    }
+
+    private func options(_ trust: Policy?) throws -> AuditOptions {
         var overrides: [String: String] = [:]
         for word in reading {
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
@@ -58,7 +82,7 @@ struct AuditCommand: ParsableCommand {
             overrides[parts[0]] = parts[1]
         }
         return AuditOptions(
-            trustedLogKey: try policy.flatMap { try PolicyFile.read($0).logs.first?.key },
+            trustedLogKey: trust?.logs.first?.key,
             earlierCheckpoint: try since.map { String(decoding: try FileInput.read($0), as: UTF8.self) },
             overrides: overrides)
     }

@@ -24,7 +24,8 @@ extension CommandConfiguration {
         subcommands: [any ParsableCommand.Type] = [], shouldDisplay: Bool = true
     ) -> CommandConfiguration {
         CommandConfiguration(
-            commandName: name, abstract: about.text, discussion: HelpTranslation.unbroken(Message.example(line: example).text),
+            commandName: name, abstract: about.text,
+            discussion: HelpTranslation.unbroken(Message.example(line: example).text),
             shouldDisplay: shouldDisplay, subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
     }
 }

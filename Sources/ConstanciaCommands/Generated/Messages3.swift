@@ -82,6 +82,20 @@ extension Message {
             en: "INTEGRITY BROKEN: \(differences) difference(s) in \(n) acts.")
     }
 
+    /// `auditTrustsItself` of the catalogue's messages.
+    public static var auditTrustsItself: Message {
+        Message(
+            es: "Se creyó la llave del libro que el propio libro nombra; con --policy se exige la suya.",
+            en: "The log key that the ledger itself names was believed; with --policy yours is required.")
+    }
+
+    /// `policyNotMet` of the catalogue's messages.
+    public static func policyNotMet(detail: String) -> Message {
+        Message(
+            es: "La cabeza del libro no cumple la política: \(detail)",
+            en: "The head of the log does not meet the policy: \(detail)")
+    }
+
     /// `auditDied` of the catalogue's messages.
     public static func auditDied(signal: String) -> Message {
         Message(
@@ -339,25 +353,5 @@ extension Message {
         Message(
             es: "El libro \(path) ya está abierto en este proceso.",
             en: "Ledger \(path) is already open in this process.")
-    }
-
-    /// `newerFormat` of the catalogue's messages.
-    public static func newerFormat(detail: String) -> Message {
-        Message(
-            es: """
-                El libro es de un formato que esta versión no conoce (\(detail)); no se toca. Use una versión más \
-                nueva.
-                """,
-            en: """
-                The ledger has a format that this version does not know (\(detail)); it is not touched. Use a newer \
-                version.
-                """)
-    }
-
-    /// `foreignOrigin` of the catalogue's messages.
-    public static func foreignOrigin(detail: String) -> Message {
-        Message(
-            es: "El libro es de otro origen: \(detail); no se toca.",
-            en: "The ledger has another origin: \(detail); it is not touched.")
     }
 }

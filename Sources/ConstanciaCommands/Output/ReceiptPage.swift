@@ -10,6 +10,8 @@ struct ReceiptOutcome {
     let findings: [ActBreach]
     let isRepeat: Bool
     let isDryRun: Bool
+    /// The completed data of each act, which the key would sign; shown by a dry run.
+    let data: [String]
 
     init(_ receipt: LedgerReceipt) {
         filing = receipt.receipt.filing.description
@@ -21,6 +23,7 @@ struct ReceiptOutcome {
         findings = receipt.findings
         isRepeat = receipt.receipt.isRepeat
         isDryRun = false
+        data = []
     }
 
     init(_ rehearsal: Rehearsal) {
@@ -34,6 +37,7 @@ struct ReceiptOutcome {
         findings = rehearsal.findings
         isRepeat = false
         isDryRun = true
+        data = rehearsal.intents.map { String(decoding: $0.data, as: UTF8.self) }
     }
 
     /// The outcome as `Schemas/files/receipt.schema.json` describes it.
@@ -68,9 +72,10 @@ enum ReceiptPage {
         } else {
             page.line(Message.recorded(n: count).text)
         }
-        for event in outcome.events.prefix(40) {
+        for (index, event) in outcome.events.prefix(40).enumerated() {
             let label = EventType(rawValue: event.type).map { Catalogue.event($0).label.text } ?? event.type
             page.line("  ✓ \(event.seq)  \(label)  (\(event.stream))")
+            if let data = outcome.data.dropFirst(index).first { page.line("      \(data)") }
         }
         if count > 40 { page.line("  … +\(count - 40)") }
         findings(outcome.findings, on: &page)

@@ -35,6 +35,10 @@ extension ActCommand {
             guard let field = fields.first(where: { $0.name == name }) else { continue }
             data[name] = try WordReader.value(of: words, as: field.type)
         }
+        // There is no word for an empty list: one that may be empty is, when nothing was given.
+        for field in fields where data[field.name] == nil && !field.isOptional && !field.isComputed {
+            if case .list(_, 0, _) = field.type { data[field.name] = .array([]) }
+        }
         var act: [String: JSONValue] = ["type": .string(Self.eventType.rawValue), "data": .object(data)]
         if let at = common.at { act["occurred"] = .string(at) }
         if let id = common.id { act["id"] = .string(id) }
