@@ -3,32 +3,36 @@ import TransparencyLog
 
 /// Signing and verifying through our types beside the library's own functions, one core.
 enum Signatures {
+    private static let turns = 20
+
     /// Signs and verifies a message of a filing's size many times both ways.
-    static func measure(count: Int) throws {
-        let message = Array(
-            "constancia/filing/v1\ndemo.constancia/cicatt\n019b2f0e-6d3c-7a51-8d02-3f4c5d6e7f80\n1\n".utf8)
+    static func measure(count wanted: Int) throws {
+        let count = max(1, wanted / turns) * turns
+        let message =
+            Array(
+                "constancia/filing/v1\ndemo.constancia/cicatt\n019b2f0e-6d3c-7a51-8d02-3f4c5d6e7f80\n1\n".utf8)
             + Array("oX5nBtVZ2Y7r0mVdS2q0mYHqT2nJcQqzj2p8iGkWm9E=\n".utf8)
         let key = try SigningKey(name: "demo.constancia/cicatt/secretaria")
-        var signature: [UInt8] = []
-        let signing = try timed { for _ in 0..<count { signature = try key.sign(message) } }
-        Figure(operation: "sign", count: count, elapsed: signing).report()
-
-        var valid = 0
-        let verifying = timed {
-            for _ in 0..<count where key.verifierKey.isValidSignature(signature, for: message) { valid += 1 }
-        }
-        Figure(operation: "verify", count: valid, elapsed: verifying).report()
-
         let library = Curve25519.Signing.PrivateKey()
-        let data = try library.signature(for: message)
-        let librarySigning = try timed { for _ in 0..<count { _ = try library.signature(for: message) } }
-        Figure(operation: "librarySign", count: count, elapsed: librarySigning).report()
-
-        valid = 0
-        let publicKey = library.publicKey
-        let libraryVerifying = timed {
-            for _ in 0..<count where publicKey.isValidSignature(data, for: message) { valid += 1 }
+        let signing = try takingTurns {
+            for _ in 0..<count / turns { _ = try key.sign(message) }
+        } _: {
+            for _ in 0..<count / turns { _ = try library.signature(for: message) }
         }
-        Figure(operation: "libraryVerify", count: valid, elapsed: libraryVerifying).report()
+        Figure(operation: "sign", count: count, cost: signing.first).report()
+        Figure(operation: "librarySign", count: count, cost: signing.second).report()
+
+        let signature = try key.sign(message)
+        let librarySignature = try library.signature(for: message)
+        let publicKey = library.publicKey
+        var valid = 0
+        let verifying = takingTurns {
+            for _ in 0..<count / turns where key.verifierKey.isValidSignature(signature, for: message) { valid += 1 }
+        } _: {
+            for _ in 0..<count / turns where publicKey.isValidSignature(librarySignature, for: message) { valid += 1 }
+        }
+        precondition(valid == 2 * count, "every signature is valid")
+        Figure(operation: "verify", count: count, cost: verifying.first).report()
+        Figure(operation: "libraryVerify", count: count, cost: verifying.second).report()
     }
 }

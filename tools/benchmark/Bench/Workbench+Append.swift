@@ -12,6 +12,7 @@ extension Workbench {
     ///   - batch: How many acts a filing has.
     ///   - callers: How many threads hand in filings.
     ///   - count: How many acts there are in all.
+    /// - Throws: What the ledger refuses or reports.
     func append(batch: Int, callers: Int, count: Int) throws {
         var lanes: [[[Intent]]] = []
         let filings = max(1, count / batch / callers)
@@ -20,12 +21,12 @@ extension Workbench {
             lanes.append(try (0..<filings).map { _ in try acts.next(batch) })
         }
         let before = try size()
-        let elapsed = callers == 1 ? try timed { try submit(lanes[0]) } : try submitTogether(lanes)
+        let cost = callers == 1 ? try .of { try submit(lanes[0]) } : try submitTogether(lanes)
         let after = try size()
         let recorded = Int(after - before)
         Figure(
             operation: callers == 1 ? "append\(batch)" : "append\(batch)x\(callers)", count: recorded,
-            elapsed: elapsed,
+            cost: cost,
             details: [("leafBytes", try leafBytes(in: before..<after)), ("size", Int(after))]
         ).report()
     }
@@ -38,7 +39,7 @@ extension Workbench {
     }
 
     /// Every lane on its own thread, all starting at once.
-    private func submitTogether(_ lanes: [[[Intent]]]) throws -> Duration {
+    private func submitTogether(_ lanes: [[[Intent]]]) throws -> Cost {
         let failure = Mutex<(any Error)?>(nil)
         let start = DispatchSemaphore(value: 0)
         let finished = DispatchGroup()
@@ -54,12 +55,12 @@ extension Workbench {
                 finished.leave()
             }.start()
         }
-        let elapsed = timed {
+        let cost = Cost.of {
             for _ in lanes { start.signal() }
             finished.wait()
         }
         if let error = failure.withLock({ $0 }) { throw error }
-        return elapsed
+        return cost
     }
 
     /// The mean size of the leaves in a range.

@@ -10,11 +10,11 @@ extension Workbench {
     /// Audits the ledger in a folder: hashes, chains, tree, signatures, indexes, views and rules, everything.
     static func audit(_ folder: String) throws {
         var result: AuditResult?
-        let elapsed = try timed { result = try Auditor.audit(directory: folder) }
+        let cost = try Cost.of { result = try Auditor.audit(directory: folder) }
         guard let result else { return }
         guard result.verdict != .broken else { throw BrokenLedger(differences: result.differences.map { "\($0)" }) }
         Figure(
-            operation: "audit", count: Int(result.size.value), elapsed: elapsed,
+            operation: "audit", count: Int(result.size.value), cost: cost,
             details: [("findings", result.findings.count)]
         ).report()
     }

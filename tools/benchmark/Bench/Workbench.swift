@@ -30,7 +30,11 @@ struct Workbench {
 
     /// A source of acts that no other source of this ledger repeats.
     ///
-    /// - Parameter lane: One of the callers, from 0.
+    /// - Parameters:
+    ///   - lane: One of the callers, from 0.
+    ///   - lanes: How many callers there are.
+    /// - Returns: The source.
+    /// - Throws: What the log reports.
     func acts(lane: Int, of lanes: Int) throws -> CommitmentActs {
         // Every commitment takes several events, so the log's size is past every number that was used.
         CommitmentActs(actor: Self.actor, firstNumber: Int(try size()) + lane, stride: lanes)

@@ -34,16 +34,16 @@ def encode(value):
 def append(recorder, batch, count):
     state = payload()
     assert len(state) == PAYLOAD_SIZE
-    start = time.perf_counter()
+    start = now()
     for first in range(0, count, batch):
         stream = uuid.uuid4()
         size = min(batch, count - first)
         recorder.insert_events([StoredEvent(stream, version, "recorded", state) for version in range(size)])
-    report(f"append{batch}", count, time.perf_counter() - start)
+    report(f"append{batch}", count, start)
 
 
 def replay(recorder):
-    start, position, seen = time.perf_counter(), 1, 0
+    start, position, seen = now(), 1, 0
     while True:
         page = recorder.select_notifications(start=position, limit=PAGE)
         if not page:
@@ -52,11 +52,17 @@ def replay(recorder):
             json.loads(notification.state)
         seen += len(page)
         position = page[-1].id + 1
-    report("replay", seen, time.perf_counter() - start)
+    report("replay", seen, start)
 
 
-def report(operation, count, elapsed):
-    print(json.dumps({"op": operation, "n": count, "seconds": elapsed, "per_s": count / elapsed}))
+def now():
+    return time.perf_counter(), time.process_time()
+
+
+def report(operation, count, start):
+    elapsed, processor = (end - begin for begin, end in zip(start, now()))
+    print(json.dumps(
+        {"op": operation, "n": count, "seconds": elapsed, "cpu_seconds": processor, "per_s": count / elapsed}))
 
 
 def main():
