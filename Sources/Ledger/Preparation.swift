@@ -66,12 +66,29 @@ struct Preparation {
         do {
             return try DomainEvent(type: type, canonical: bytes)
         } catch {
+            let computed = Catalogue.event(type).fields.filter { $0.isComputed && data[$0.name] == nil }
+            guard computed.isEmpty else { throw InputError([notComputed(computed, data, at: place)]) }
             var problems = DraftChecker.check(
                 value, against: Catalogue.event(type).fields, allowMissingComputed: false
             ).map(\.message)
             if problems.isEmpty { problems = [Bilingual(es: "\(error)", en: "\(error)")] }
             throw InputError(problems.map { InputProblem(act: place, message: $0) })
         }
+    }
+
+    /// Fields are computed from what an act refers to: where they cannot be, that is not there.
+    private func notComputed(_ fields: [FieldDescriptor], _ data: [String: JSONValue], at place: Int) -> InputProblem {
+        let names = fields.map(\.name).joined(separator: ", ")
+        let references = data.keys.sorted().compactMap { name in
+            if name.hasSuffix("Id"), case .string(let id) = data[name] { id } else { nil }
+        }.joined(separator: ", ")
+        return InputProblem(
+            act: place,
+            message: Bilingual(
+                es: "\(names): lo calcula el programa, y no pudo. Revise que exista aquello a lo que el acto se "
+                    + "refiere: \(references).",
+                en: "\(names): computed by the program, which could not. Check that what the act refers to exists: "
+                    + "\(references)."))
     }
 
     private func identifier(_ text: String?, at place: Int) throws -> EventID {

@@ -9,7 +9,9 @@ enum Console {
 
     private static let lostOutput = Mutex(false)
 
-    /// Whether something written to standard output did not get there: a full disk. A reader that went away is none.
+    /// Whether something written to standard output did not get there, as on a full disk.
+    ///
+    /// A reader that went away does not count.
     static var hasLostOutput: Bool { lostOutput.withLock { $0 } }
 
     /// Prints data, with a line feed.

@@ -12,10 +12,21 @@ enum ExampleLine {
             if event.streamPattern.contains("{\(field.name)}") {
                 positional.append(word(value))
             } else {
-                options.append("--\(kebab(field.name)) \(word(value))")
+                options.append("--\(option(field.name, of: event)) \(word(value))")
             }
         }
         return (positional + options).joined(separator: " ")
+    }
+
+    /// Options that every daily verb has, as the generator of the verbs knows them.
+    private static let taken: Set<String> = [
+        "ledger", "key", "lang", "json", "at", "dry-run", "id", "help", "version",
+    ]
+
+    /// A field named as an option that every verb has goes by the group's name too: `--delegation-at`.
+    private static func option(_ name: String, of event: EventDescriptor) -> String {
+        let option = kebab(name)
+        return taken.contains(option) ? "\(event.verb?.group ?? "act")-\(option)" : option
     }
 
     private static func word(_ value: JSONValue) -> String {
