@@ -6,7 +6,7 @@ import TransparencyLog
 
 extension CommandLineTests {
     /// Several processes on one ledger.
-    @Suite struct Sharing {
+    @Suite(.serialized) struct Sharing {
         @Test func `four processes record at once, every act exactly once`() throws {
             let ledger = try DemoLedger()
             let before = try ledger.size()

@@ -83,5 +83,5 @@ enum Acts {
     static func filing(ids: [String]) -> String { "[" + ids.map { progress(id: $0) }.joined(separator: ",") + "]" }
 }
 
-/// All of it runs one by one: the tests measure durations and share two cores with what they start.
-@Suite(.serialized) struct CommandLineTests {}
+/// Everything here starts the built program as people do.
+@Suite struct CommandLineTests {}
