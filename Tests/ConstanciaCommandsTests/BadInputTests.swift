@@ -35,7 +35,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 }
 
 extension CommandLineTests {
-    @Suite struct BadInputs {
+    /// One by one, for a process may have a ledger open only once.
+    @Suite(.serialized) struct BadInputs {
         /// A ledger that knows a revoked key and one that is not valid yet; no row may change it.
         static let ledger = Result { () throws -> (DemoLedger, UInt64) in
             let ledger = try DemoLedger()
