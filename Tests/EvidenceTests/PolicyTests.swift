@@ -65,6 +65,16 @@ import TransparencyLog
         #expect(event.envelope.seq == seq && event.checkpoint.checkpoint.size == 10)
     }
 
+    @Test func `an event that says another place than the one it is proven at is refused`() throws {
+        var log = try SampleLog.founded()
+        try log.file(
+            [SampleLog.elsewhere], actor: "secretaria", key: SampleLog.secretariat(),
+            recorded: "2026-03-02T14:00:00.000Z", spoil: { fields, _ in fields.seq = 9 })
+        let proof = try TrailBuilder(log).proof(of: 3)
+        let policy = try SampleLog.policy()
+        #expect(Self.code { () throws(EvidenceError) in try VerifiedEvent(proof, policy: policy) } == .notIncluded)
+    }
+
     @Test func `a proof without the event's bytes takes them from whoever has them`() throws {
         let log = try SampleLog.sample()
         let policy = try SampleLog.policy()

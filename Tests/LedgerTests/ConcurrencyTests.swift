@@ -4,6 +4,7 @@ import Foundation
 import Ledger
 import Synchronization
 import Testing
+import TransparencyLog
 
 @Suite struct ConcurrencyTests {
     /// Runs a body on so many threads and waits for all of them.
@@ -61,6 +62,33 @@ import Testing
         }
         #expect(answers.value.count == 8 && Set(answers.value).count == 1, "\(Set(answers.value))")
         #expect(try test.size() == 26)
+    }
+
+    @Test func `a refused filing leaves nothing in the views of those committed with it`() async throws {
+        let test = try TestLedger()
+        let ledger = test.ledger
+        let key = try test.key("secretaria")
+        let good = try (0..<8).map { try Self.filing(["good-\($0)"], key, ledger) }
+        // The first act is judged and applied before the second one, on a version that is taken, refuses them both.
+        let bad = try (0..<8).map { try Self.filing(["bad-\($0)", "bad-\($0)"], key, ledger) }
+        let outcomes = Locked<[Outcome]>([])
+        await Self.run(threads: 16) { thread in
+            let filing = thread.isMultiple(of: 2) ? good[thread / 2] : bad[thread / 2]
+            guard let outcome = try? Outcome({ _ = try ledger.submit(filing) }) else { return }
+            outcomes.change { $0.append(outcome) }
+        }
+        #expect(outcomes.value.count { $0 == .recorded } == 8)
+        #expect(outcomes.value.count { $0 == .log(.staleVersion) } == 8)
+        let state = try test.state()
+        #expect(!state.rows.keys.contains { $0.hasPrefix("posts/bad") })
+        try test.rebuild()
+        #expect(try test.state() == state)
+    }
+
+    /// A filing of posts, each act at version 0.
+    private static func filing(_ posts: [String], _ key: SigningKey, _ ledger: Ledger) throws -> VerifiedFiling {
+        let intents = try posts.map { try ledger.rehearse([Drafts.incumbent($0)], signedBy: key).intents[0] }
+        return try .signed(id: .new(), intents: intents, by: key, origin: ledger.journal.origin)
     }
 
     @Test func `callers on one stream take turns`() async throws {

@@ -38,6 +38,8 @@ final class TestLedger {
 
     func size() throws -> UInt64 { try ledger.journal.read { $0.size.value } }
 
+    func rebuild() throws { _ = try ledger.rebuildViews() }
+
     func events(from seq: UInt64) throws -> [Event] { try ledger.journal.read { try $0.events(in: seq..<UInt64.max) } }
 
     /// Everything that a refusal must leave as it was.
