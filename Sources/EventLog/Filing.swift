@@ -55,7 +55,7 @@ public struct UnverifiedFiling: Sendable, Equatable {
         guard key.keyID == keyID, key.isValidSignature(signature, for: message) else {
             throw EventLogError(.invalidSignature, "filing \(id), key \(keyID)")
         }
-        return VerifiedFiling(filing: self, key: key, encoded: encoded)
+        return VerifiedFiling(filing: self, key: key, origin: origin, encoded: encoded)
     }
 
     /// The message an actor signs.
@@ -103,12 +103,16 @@ public struct VerifiedFiling: Sendable {
     /// The key that it is verified with.
     public let key: VerifierKey
 
+    /// The ledger that it was signed for.
+    public let origin: String
+
     /// The acts' canonical bytes, encoded once.
     let encoded: [EncodedIntent]
 
-    fileprivate init(filing: UnverifiedFiling, key: VerifierKey, encoded: [EncodedIntent]) {
+    fileprivate init(filing: UnverifiedFiling, key: VerifierKey, origin: String, encoded: [EncodedIntent]) {
         self.filing = filing
         self.key = key
+        self.origin = origin
         self.encoded = encoded
     }
 
@@ -137,6 +141,6 @@ public struct VerifiedFiling: Sendable {
         let message = UnverifiedFiling.message(id: id, encoded: encoded, origin: origin)
         guard let signature = try? key.sign(message) else { throw EventLogError(.invalidSignature, "cannot sign") }
         let filing = UnverifiedFiling(id: id, intents: intents, keyID: key.keyID, signature: signature)
-        return VerifiedFiling(filing: filing, key: key.verifierKey, encoded: encoded)
+        return VerifiedFiling(filing: filing, key: key.verifierKey, origin: origin, encoded: encoded)
     }
 }

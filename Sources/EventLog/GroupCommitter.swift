@@ -1,12 +1,12 @@
 internal import Dispatch
-internal import LMDB
 import Synchronization
 
 /// Commits the requests of many callers together, each learning its own result.
 ///
 /// LMDB has one writer and syncs for each commit, so callers who write one after another wait for one sync each. Here
-/// one operating-system thread takes all requests that have arrived, has them processed in one transaction, and answers
-/// when that is durable.
+/// whoever comes while nobody commits takes the lead: it has all requests that have arrived processed in one
+/// transaction on its own thread, answers when that is durable, and hands the lead to the first who came meanwhile.
+/// A caller alone therefore waits for no other thread.
 public final class GroupCommitter<Request: Sendable, Reply: Sendable>: Sendable {
     /// Handles requests in one transaction and returns one result for each, in order.
     ///
@@ -16,71 +16,65 @@ public final class GroupCommitter<Request: Sendable, Reply: Sendable>: Sendable 
     /// The most requests that are committed together.
     private static var largestBatch: Int { 1_024 }
 
-    private struct Waiting: Sendable {
+    /// What a caller who waits is woken with.
+    private enum Turn: Sendable {
+        case answer(Result<Reply, any Error>)
+        case lead
+    }
+
+    /// A request with the place where its caller waits.
+    private final class Waiting: Sendable {
         let request: Request
-        let answer: @Sendable (Result<Reply, any Error>) -> Void
-    }
+        private let turn = Mutex<Turn?>(nil)
+        private let arrival = DispatchSemaphore(value: 0)
 
-    /// One answer, for a caller who waits.
-    private final class AnswerBox: Sendable {
-        private let answer = Mutex<Result<Reply, any Error>?>(nil)
-        private let isAnswered = DispatchSemaphore(value: 0)
+        init(_ request: Request) { self.request = request }
 
-        func put(_ result: Result<Reply, any Error>) {
-            answer.withLock { $0 = result }
-            isAnswered.signal()
+        func wake(_ turn: Turn) {
+            self.turn.withLock { $0 = turn }
+            arrival.signal()
         }
 
-        func take() -> Result<Reply, any Error> {
-            isAnswered.wait()
-            return answer.withLock { $0 } ?? .failure(EventLogError(.storage, "no answer"))
+        func wait() -> Turn? {
+            arrival.wait()
+            return turn.withLock { $0 }
         }
     }
 
-    /// What callers and the thread share; the thread keeps it alive, not the committer.
-    private final class Queue: Sendable {
-        struct State {
-            var waiting: [Waiting] = []
-            var isClosed = false
-        }
-
-        let state = Mutex(State())
-        let arrivals = DispatchSemaphore(value: 0)
+    private struct State {
+        var waiting: [Waiting] = []
+        var isCommitting = false
     }
 
-    private let queue = Queue()
+    private let journal: Journal
+    private let process: Process
+    private let state = Mutex(State())
 
-    /// Starts the thread.
+    /// Makes a committer.
     ///
     /// - Parameters:
     ///   - journal: The log, open for writing.
     ///   - process: Handles requests.
-    /// - Throws: `.storage` when there is no room for a thread.
-    public init(_ journal: Journal, process: @escaping Process) throws(EventLogError) {
-        let queue = queue
-        do throws(LMDBError) {
-            try DedicatedThread.start { Self.run(queue, journal, process) }
-        } catch {
-            throw EventLogError(error)
-        }
+    public init(_ journal: Journal, process: @escaping Process) {
+        self.journal = journal
+        self.process = process
     }
 
-    /// Lets the thread finish what is waiting and end.
-    deinit {
-        queue.state.withLock { $0.isClosed = true }
-        queue.arrivals.signal()
-    }
-
-    /// Hands in a request and waits for its result, on any thread but the committer's own.
+    /// Hands in a request and waits for its result; not from within the processing of another.
     ///
     /// - Parameter request: The request.
     /// - Returns: The reply, once it is durable.
     /// - Throws: Why this request was refused, or why the whole transaction failed.
     @available(*, noasync)
     public func submit(_ request: Request) throws -> Reply {
-        let box = AnswerBox()
-        enqueue(Waiting(request: request, answer: box.put))
-        return try box.take().get()
+        let own = Waiting(request)
+        let leads = state.withLock { state in
+            state.waiting.append(own)
+            defer { state.isCommitting = true }
+            return !state.isCommitting
+        }
+        if !leads, case .answer(let result) = own.wait() { return try result.get() }
+        return try lead(own).get()
     }
 
     /// Hands in a request and suspends until its result is there.
@@ -90,37 +84,34 @@ public final class GroupCommitter<Request: Sendable, Reply: Sendable>: Sendable 
     /// - Throws: Why this request was refused, or why the whole transaction failed.
     public func submit(_ request: Request) async throws -> Reply {
         try await withCheckedThrowingContinuation { continuation in
-            enqueue(Waiting(request: request) { continuation.resume(with: $0) })
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try self.submit(request) })
+            }
         }
     }
 
-    private func enqueue(_ waiting: Waiting) {
-        queue.state.withLock { $0.waiting.append(waiting) }
-        queue.arrivals.signal()
-    }
-
-    private static func run(_ queue: Queue, _ journal: Journal, _ process: Process) {
-        while true {
-            queue.arrivals.wait()
-            let (batch, isClosed) = queue.state.withLock { state in
-                let batch = Array(state.waiting.prefix(largestBatch))
-                state.waiting.removeFirst(batch.count)
-                return (batch, state.isClosed)
-            }
-            guard !batch.isEmpty else {
-                // One signal was sent for each request, so there are empty rounds after a large batch.
-                if isClosed { return }
-                continue
-            }
-            let results = commit(batch.map(\.request), journal, process)
-            for (waiting, result) in zip(batch, results) { waiting.answer(result) }
+    /// Commits what has arrived; the leader's own request is the first of it.
+    private func lead(_ own: Waiting) -> Result<Reply, any Error> {
+        let batch = state.withLock { state in
+            let batch = Array(state.waiting.prefix(Self.largestBatch))
+            state.waiting.removeFirst(batch.count)
+            return batch
         }
+        let results = commit(batch.map(\.request))
+        var ownResult: Result<Reply, any Error> = .failure(EventLogError(.storage, "a request without a result"))
+        for (waiting, result) in zip(batch, results) {
+            if waiting === own { ownResult = result } else { waiting.wake(.answer(result)) }
+        }
+        let next = state.withLock { state in
+            state.isCommitting = !state.waiting.isEmpty
+            return state.waiting.first
+        }
+        next?.wake(.lead)
+        return ownResult
     }
 
     /// Processes a batch in one transaction; if that fails as a whole, everyone gets the error.
-    private static func commit(
-        _ requests: [Request], _ journal: Journal, _ process: Process
-    ) -> [Result<Reply, any Error>] {
+    private func commit(_ requests: [Request]) -> [Result<Reply, any Error>] {
         do {
             let results = try journal.write { try process(requests, &$0) }
             guard results.count == requests.count else {

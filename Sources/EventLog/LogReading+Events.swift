@@ -73,7 +73,9 @@ extension LogReading where Self: ~Copyable {
         let tables = context.tables
         try reading { transaction in
             try scanBytes(in: range, reversed: reversed) { seq, bytes in
-                events.append(try checked(decoder.decode(bytes), at: seq, &hashes, transaction, tables))
+                let event = try decoder.decode(bytes)
+                try check(event, at: seq, &hashes, transaction, tables)
+                events.append(event)
                 return events.count < limit
             }
         }
@@ -142,14 +144,13 @@ extension LogReading where Self: ~Copyable {
     }
 
     /// Holds an event against its place and its hash.
-    private func checked(
+    private func check(
         _ event: Event, at seq: UInt64, _ hashes: inout HashRowReader, _ transaction: borrowing ReadTransaction,
         _ tables: LogTables
-    ) throws -> Event {
+    ) throws {
         let stored = try hashes.digest(at: StoredHashIndex(level: 0, offset: seq), transaction, tables)
         guard event.seq == seq, event.leafHash == stored else {
             throw EventLogError(.damaged, "event \(seq) is not what was hashed")
         }
-        return event
     }
 }

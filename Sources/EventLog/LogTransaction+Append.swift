@@ -32,10 +32,13 @@ extension LogTransaction {
     ///
     /// - Parameter filing: The filing.
     /// - Returns: The events; those of the first time when the same filing was appended before.
-    /// - Throws: `.idConflict` when the filing's or an act's id is known with other content; `.staleVersion` when an act
-    ///   is not next in its stream; `.eventTooLarge`; what the storage reports.
+    /// - Throws: `.foreignOrigin` when it was signed for another ledger; `.idConflict` when the filing's or an act's id
+    ///   is known with other content; `.staleVersion` when an act is not next in its stream; `.eventTooLarge`; what the storage reports.
     /// - Complexity: O(*n* log *N*) for *n* acts on a log of *N* events.
     public mutating func append(_ filing: VerifiedFiling) throws(EventLogError) -> Receipt {
+        guard filing.origin == context.origin else {
+            throw EventLogError(.foreignOrigin, "\(filing.origin), not \(context.origin)")
+        }
         if let receipt = try earlierReceipt(of: filing) { return receipt }
         let prepared = try prepare(filing)
         try store(prepared, filing.id)

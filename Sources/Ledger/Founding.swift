@@ -110,7 +110,7 @@ extension Ledger {
             let journal = try Journal.create(
                 at: building.path, origin: file.origin, logKey: try SigningKey(name: file.origin), clock: clock)
             receipt = try journal.write { transaction in
-                try Submission.process([filing], &transaction).first?.get()
+                try Submission.process([filing], on: Book(source: EmptySource()), &transaction).first?.get()
             }
             let folder = try building.makeDirectory("keys")
             for (actor, key) in keys where actor != file.signer || signer == nil {

@@ -13,16 +13,19 @@ public final class Ledger: Sendable {
     private let committer: GroupCommitter<VerifiedFiling, LedgerReceipt>
 
     /// Takes over a journal that is open for writing.
-    public init(_ journal: Journal) throws {
+    public init(_ journal: Journal) {
         self.journal = journal
-        committer = try GroupCommitter(journal, process: Submission.process)
+        let warmBook = WarmBook()
+        committer = GroupCommitter(journal) { filings, transaction in
+            try warmBook.process(filings, in: &transaction)
+        }
     }
 
     /// Opens a ledger for writing.
     ///
     /// - Throws: `EventLogError`; a refusal to open touches nothing.
     public convenience init(opening directory: String, clock: RecordingClock = .system) throws {
-        try self.init(try Journal(opening: directory, clock: clock))
+        self.init(try Journal(opening: directory, clock: clock))
     }
 
     /// Records a signed filing: all of its acts, or none.

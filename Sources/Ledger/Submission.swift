@@ -9,9 +9,8 @@ import TransparencyLog
 /// changed rows are written beside the events.
 enum Submission {
     static func process(
-        _ filings: [VerifiedFiling], _ transaction: inout LogTransaction
+        _ filings: [VerifiedFiling], on book: Book, _ transaction: inout LogTransaction
     ) throws -> [Result<LedgerReceipt, any Error>] {
-        let book = Book(source: EmptySource())
         var results: [Result<LedgerReceipt, any Error>] = []
         for filing in filings {
             do {

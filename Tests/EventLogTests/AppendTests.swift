@@ -202,4 +202,12 @@ import TransparencyLog
         #expect(code == .storage)
         try journal.append(Sample.intent())
     }
+
+    @Test func `a filing signed for another ledger is refused and leaves no trace`() throws {
+        let foreign = try VerifiedFiling.signed(
+            id: .new(), intents: [Sample.intent("a", 0, type: "one")], by: try Sample.actorKey(),
+            origin: "example.org/other")
+        #expect(refusal { _ = try journal.write { try $0.append(foreign) } } == .foreignOrigin)
+        #expect(try journal.events().isEmpty)
+    }
 }

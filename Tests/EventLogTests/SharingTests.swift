@@ -16,8 +16,8 @@ import TransparencyLog
         journal = try Sample.journal(directory)
     }
 
-    private func committer(_ batches: Locked<[Int]>? = nil) throws -> Committer {
-        try Committer(journal) { requests, log in
+    private func committer(_ batches: Locked<[Int]>? = nil) -> Committer {
+        Committer(journal) { requests, log in
             batches?.change { $0.append(requests.count) }
             var results: [Result<Receipt, any Error>] = []
             for request in requests {
@@ -33,7 +33,7 @@ import TransparencyLog
 
     @Test func `every caller of a group learns its own result and a refused one leaves no trace`() throws {
         let batches = Locked<[Int]>([])
-        let committer = try committer(batches)
+        let committer = committer(batches)
         let callers = 8
         let rounds = 20
         let outcomes = Locked<[String]>([])
@@ -67,7 +67,7 @@ import TransparencyLog
     }
 
     @Test func `tasks submit without blocking each other`() async throws {
-        let committer = try committer()
+        let committer = committer()
         let seqs = try await withThrowingTaskGroup(of: UInt64.self) { group in
             for number in 0..<50 {
                 group.addTask {
@@ -82,7 +82,7 @@ import TransparencyLog
 
     @Test func `when a transaction fails as a whole everyone is told`() throws {
         struct Broken: Error {}
-        let committer = try Committer(journal) { requests, log in
+        let committer = Committer(journal) { requests, log in
             for request in requests { _ = try log.append(request) }
             throw Broken()
         }

@@ -66,6 +66,9 @@ public final class Book {
         return try body()
     }
 
+    /// How many rows are in memory, for whoever keeps a book longer than a transaction.
+    public var rowCount: Int { tables.reduce(0) { $0 + $1.rowCount } }
+
     /// Keeps what the acts since the last call changed.
     public func settle() {
         for table in tables { table.settle() }
@@ -85,6 +88,7 @@ public final class Book {
 /// What all tables share, whatever their rows.
 protocol PendingChanges: AnyObject {
     var source: any RowSource { get set }
+    var rowCount: Int { get }
     func settle()
     func discard()
     func drainChanges(_ body: (_ view: String, _ key: String, _ row: [UInt8]) throws -> Void) throws

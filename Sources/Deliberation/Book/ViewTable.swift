@@ -49,6 +49,9 @@ public final class ViewTable<Row: CanonicalRecord> {
         return row
     }
 
+    /// How many rows are in memory.
+    var rowCount: Int { settled.count + absent.count }
+
     /// All keys, pending ones included, in ascending order.
     ///
     /// - Complexity: O(rows of the view); meant for small views and for lists.

@@ -1,6 +1,7 @@
 /// The readings in force for one act: what was adopted, what an auditor asks to try, and the defaults.
 public struct Readings: Sendable {
-    private let adopted: [String: String]
+    // As adopted: a rule set has a few dozen at most, and readings are made anew for every act.
+    private let adopted: [Parameter]
     private let overrides: [String: String]
     /// The rule set they come from, or nil before the first one.
     public let ruleSetId: String?
@@ -8,15 +9,13 @@ public struct Readings: Sendable {
     /// Makes readings from a rule set; `overrides` are an auditor's "what if" and win over it.
     public init(ruleSet: RuleSetRow?, overrides: [String: String] = [:]) {
         ruleSetId = ruleSet?.ruleSetId
-        var adopted: [String: String] = [:]
-        for parameter in ruleSet?.parameters ?? [] { adopted[parameter.key] = parameter.value }
-        self.adopted = adopted
+        adopted = ruleSet?.parameters ?? []
         self.overrides = overrides
     }
 
     /// The value of one reading.
     public subscript(_ reading: Reading) -> String {
-        overrides[reading.key] ?? adopted[reading.key] ?? reading.defaultValue
+        overrides[reading.key] ?? adopted.last { $0.key == reading.key }?.value ?? reading.defaultValue
     }
 
     /// The rule set in force on a date: the latest whose `effectiveFrom` is not after it.
