@@ -39,7 +39,7 @@ let package = Package(
             resources: [.embedInCode("Resources/cicatt.yaml")]),
         .target(
             name: "Audit",
-            dependencies: ["Deliberation", "Projections", "EventLog", "TransparencyLog", "CanonicalJSON"]),
+            dependencies: ["Deliberation", "Projections", "EventLog", "TransparencyLog"]),
         .target(name: "Evidence", dependencies: ["TransparencyLog", "Deliberation", "CanonicalJSON"]),
         .target(
             name: "ConstanciaCommands",

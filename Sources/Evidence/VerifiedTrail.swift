@@ -34,8 +34,9 @@ public struct VerifiedTrail: Sendable {
     /// What a trail without seals cannot show: that nothing was left out at its end.
     public static let limits = [
         Bilingual(
-            es: "Este rastro no prueba que no haya un evento posterior del expediente: para eso hacen falta los sellos "
-                + "del libro, que esta versión aún no tiene.",
+            es:
+                "Este rastro no prueba que no haya un acto posterior del expediente; esta versión aún no puede probarlo: "
+                + "pregunte por él a quien tenga el libro.",
             en:
                 "This trail does not show that no later event of the stream was left out after the last one: that takes "
                 + "the ledger's seals, which this version does not have yet."),

@@ -105,15 +105,18 @@ extension Ledger {
         let filing = try VerifiedFiling.signed(id: .new(), intents: rehearsal.intents, by: key, origin: file.origin)
 
         let building = try StagingDirectory(for: directory)
-        var receipt: LedgerReceipt?
+        let made = keys.filter { $0.key != file.signer || signer == nil }
+        let receipt: LedgerReceipt
         do {
             let journal = try Journal.create(
                 at: building.path, origin: file.origin, logKey: try SigningKey(name: file.origin), clock: clock)
-            receipt = try journal.write { transaction in
-                try Submission.process([filing], on: Book(source: EmptySource()), &transaction).first?.get()
+            let results = try journal.write { transaction in
+                try Submission.process([filing], on: Book(source: EmptySource()), &transaction)
             }
+            guard let result = results.first else { throw LedgerError(.invalidFounding, "acts") }
+            receipt = try result.get()
             let folder = try building.makeDirectory("keys")
-            for (actor, key) in keys where actor != file.signer || signer == nil {
+            for (actor, key) in made {
                 try KeyFile.write(key, to: "\(folder)/\(actor).key")
             }
             try building.write("policy", "log \(journal.logKey)\nquorum none\n")
@@ -122,11 +125,8 @@ extension Ledger {
             throw error
         }
         try building.moveIntoPlace()
-        guard let receipt else { throw LedgerError(.invalidFounding, "acts") }
         var paths: [String: String] = [:]
-        for actor in keys.keys where actor != file.signer || signer == nil {
-            paths[actor] = "\(directory)/keys/\(actor).key"
-        }
+        for actor in made.keys { paths[actor] = "\(directory)/keys/\(actor).key" }
         return Founded(ledger: try Ledger(opening: directory, clock: clock), receipt: receipt, keyFiles: paths)
     }
 }

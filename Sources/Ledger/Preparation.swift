@@ -30,6 +30,7 @@ struct Preparation {
             let data = try Completion.complete(
                 draft.data, type: draft.type, occurred: occurred, book: book, sha256: FilingJudge.sha256)
             let event = try decode(data, draft.type, at: index + 1)
+            if draft.occurred == nil { try checkToday(event, occurred, book, at: index + 1) }
             let stream = try StreamName(event.streamName)
             let next = try versions[stream] ?? nextVersion(stream)
             let intent = try Intent(
@@ -45,6 +46,23 @@ struct Preparation {
             guard judge.refusals.isEmpty else { throw Refusal(breaches: judge.refusals) }
         }
         return Rehearsal(intents: intents, firstSeq: firstSeq, findings: judge.findings)
+    }
+
+    /// What happens in a session happens on its day: "now" on another day is a time that somebody forgot to give.
+    private func checkToday(_ event: DomainEvent, _ now: Instant, _ book: Book, at place: Int) throws {
+        switch event {
+        case .convocationIssued, .convocationDelivered: return
+        default: break
+        }
+        guard let session = try book.session(of: event), session.start.date() != now.date() else { return }
+        let message = Bilingual(
+            es:
+                "\(session.sessionId) está convocada para el \(session.start.date()) y hoy es \(now.date()). Diga cuándo "
+                + "ocurrió el acto (--at, occurred).",
+            en:
+                "\(session.sessionId) is convened for \(session.start.date()) and today is \(now.date()). Say when the act "
+                + "happened (--at, occurred).")
+        throw InputError([InputProblem(act: place, message: message)])
     }
 
     private func bogota(_ instant: Instant) -> Instant {

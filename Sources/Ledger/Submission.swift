@@ -43,7 +43,8 @@ enum Submission {
         }
         var judge = FilingJudge(book: book, recorded: transaction.recorded, isFounding: first == 0)
         try book.reading(from: transaction) {
-            try checkKeyBefore(filing, book, judge)
+            // The first filing enrols the key that signs it: its key is looked up in the state after it.
+            if !judge.isFounding { try checkKey(filing, book, judge) }
             for (index, intent) in filing.intents.enumerated() {
                 try judge.judge(try act(intent, filing, judge.recorded, first + UInt64(index)), at: index + 1)
                 guard judge.refusals.isEmpty else { throw Refusal(breaches: judge.refusals) }
@@ -66,11 +67,6 @@ enum Submission {
         } catch {
             throw LedgerError(.malformedAct, "\(error.code.rawValue): \(error.detail)")
         }
-    }
-
-    /// The first filing enrols the key that signs it, so its key is looked up in the state after it.
-    private static func checkKeyBefore(_ filing: VerifiedFiling, _ book: Book, _ judge: FilingJudge) throws {
-        if !judge.isFounding { try checkKey(filing, book, judge) }
     }
 
     /// Every filing is signed by a key registered for its actor and in force when the ledger takes it.

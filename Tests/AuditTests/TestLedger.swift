@@ -52,9 +52,11 @@ final class TestLedger: Sendable {
         let file = root.appending(path: "Sources/ConstanciaCommands/Resources/demo.yaml")
         guard case .object(let members) = try DraftReader.value(of: [UInt8](Data(contentsOf: file))),
             case .array(let steps) = members["steps"]
-        else { return [] }
+        else { throw CocoaError(.fileReadCorruptFile) }
         return try steps.map { step in
-            guard case .object(let step) = step, case .array(let acts) = step["acts"] else { return ([], true) }
+            guard case .object(let step) = step, case .array(let acts) = step["acts"] else {
+                throw CocoaError(.fileReadCorruptFile)
+            }
             let drafts = try acts.enumerated().map { try Draft($1, at: $0 + 1) }
             return (drafts, step["refused"] != nil)
         }

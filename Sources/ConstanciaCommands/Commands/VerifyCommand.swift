@@ -22,6 +22,19 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
+        do {
+            try check()
+        } catch let error as EvidenceError where !speech.json {
+            // The verdict is data: a control body reads it on the same screen as the other one.
+            var page = Page()
+            page.paragraph(Message.notVerified(path: file, reason: error.message.text).text)
+            page.paragraph(Message.notVerifiedRemedy.text, indent: 2)
+            page.show()
+            throw Ending(exit: .findings)
+        }
+    }
+
+    private func check() throws {
         let policy = try PolicyFile.read(policy)
         let bytes = try FileInput.read(file)
         var page = Page()

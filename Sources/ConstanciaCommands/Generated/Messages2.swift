@@ -13,7 +13,7 @@ extension Message {
 
     /// `refused` of the catalogue's messages.
     public static func refused(n: Int) -> Message {
-        Message(es: "Rechazado: se incumplen \(n) regla(s).", en: "Refused: \(n) rule(s) broken.")
+        Message(es: "Rechazado. Reglas incumplidas: \(n).", en: "Refused. Rules broken: \(n).")
     }
 
     /// `refusedBy` of the catalogue's messages.
@@ -284,6 +284,13 @@ extension Message {
             en: "Positions that fell with the former text: \(n)")
     }
 
+    /// `replacedPositions` of the catalogue's messages.
+    public static func replacedPositions(n: Int) -> Message {
+        Message(
+            es: "Posiciones que la misma curul cambió por otra: \(n)",
+            en: "Positions that the same seat replaced by another: \(n)")
+    }
+
     /// `dueHeading` of the catalogue's messages.
     public static func dueHeading(date: String) -> Message {
         Message(es: "Vencen a más tardar el \(date)", en: "Due on or before \(date)")
@@ -354,10 +361,5 @@ extension Message {
     /// `ofEvents` of the catalogue's messages.
     public static func ofEvents(n: Int) -> Message {
         Message(es: "de \(n) actos", en: "of \(n) acts")
-    }
-
-    /// `viewsRebuilt` of the catalogue's messages.
-    public static func viewsRebuilt(n: Int) -> Message {
-        Message(es: "Vistas rehechas desde \(n) actos.", en: "Views rebuilt from \(n) acts.")
     }
 }

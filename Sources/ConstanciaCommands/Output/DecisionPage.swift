@@ -24,7 +24,9 @@ enum DecisionPage {
             page.paragraph(
                 objection.resolution.map { Message.resolvedLine(text: $0).text } ?? Message.stillOpen.text, indent: 4)
         }
-        let fallen = row.positions.count(where: \.fallen)
+        let fallen = row.positions.count { $0.fallen && $0.onTextHash != row.textHash }
         if fallen > 0 { page.line("  \(Message.fallenPositions(n: fallen).text)") }
+        let replaced = row.positions.count { $0.fallen && $0.onTextHash == row.textHash }
+        if replaced > 0 { page.line("  \(Message.replacedPositions(n: replaced).text)") }
     }
 }

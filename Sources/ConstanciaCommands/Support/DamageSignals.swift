@@ -19,8 +19,8 @@ enum DamageSignals {
     }
 
     private static let message = Bilingual(
-        es: "El archivo del libro está dañado: leerlo hizo caer la orden. Nada se registró. Corra «constancia audit», "
-            + "conserve este archivo como evidencia y restaure una copia.",
-        en: "The ledger's file is damaged: reading it brought the command down. Nothing was recorded. Run "
+        es: "El archivo del libro está dañado: leerlo hizo caer la orden. Lo que se haya registrado, queda; corra "
+            + "«constancia audit», conserve este archivo como evidencia y restaure una copia.",
+        en: "The ledger's file is damaged: reading it brought the command down. What was recorded stays; run "
             + "\"constancia audit\", keep this file as evidence and restore a copy.")
 }

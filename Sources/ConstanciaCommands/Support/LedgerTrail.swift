@@ -1,6 +1,5 @@
 import EventLog
 import Evidence
-import FoundationEssentials
 import TransparencyLog
 
 /// A ledger as evidence is made from it: everything is asked of the tree that one checkpoint signs.

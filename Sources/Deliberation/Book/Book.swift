@@ -1,6 +1,7 @@
 /// Today's state of the commission: every view, readable by the rules and changed only by `evolve`.
 ///
-/// A book lives inside one transaction of the writer, or inside one replay of the auditor. It is not thread safe.
+/// A book reads through one transaction at a time, or stands for one replay of the auditor; a writer may keep it for the
+/// next transaction while nobody else wrote. It is not thread safe.
 public final class Book {
     /// Decree, name, readings, Secretariat: one row under ``commissionKey``.
     public let commission: ViewTable<CommissionView>

@@ -68,7 +68,7 @@ public enum Effect: Hashable, Sendable {
 }
 
 /// A rule broken by an act.
-public struct Breach: Hashable, Sendable, Error {
+public struct Breach: Hashable, Sendable {
     /// The rule.
     public let ruleID: String
     /// What it brings for this act.

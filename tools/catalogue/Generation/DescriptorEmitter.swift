@@ -49,13 +49,16 @@ struct DescriptorEmitter {
             return
         }
         text.line("fields: [")
-        text.indent { text in for field in fields { self.field(field, &text) } }
+        text.indent { text in
+            // A list of one takes no trailing comma, or the linter objects.
+            for field in fields { self.field(field, &text, comma: fields.count > 1) }
+        }
         text.line("]\(suffix)")
     }
 
-    private func field(_ field: FieldModel, _ text: inout SwiftText) {
+    private func field(_ field: FieldModel, _ text: inout SwiftText, comma: Bool) {
         let flags = (field.isOptional ? [", isOptional: true"] : []) + (field.isComputed ? [", isComputed: true"] : [])
-        let ending = flags.joined() + "),"
+        let ending = flags.joined() + (comma ? ")," : ")")
         text.line("FieldDescriptor(")
         text.indent { text in
             let name = "name: \"\(field.name)\","

@@ -87,7 +87,7 @@ struct SwiftText {
             return
         }
         line(prefix + "[")
-        indent { text in for element in elements { text.line(element + ",") } }
+        indent { text in for element in elements { text.line(element + (elements.count > 1 ? "," : "")) } }
         line("]" + suffix)
     }
 

@@ -42,6 +42,6 @@ extension CatalogueReport {
         fields: [
             FieldDescriptor(
                 name: "types", type: .list(of: .record(name: "TypeReport"), min: 0, max: 1000),
-                label: Bilingual(es: "Tipos", en: "Types")),
+                label: Bilingual(es: "Tipos", en: "Types"))
         ])
 }

@@ -42,6 +42,6 @@ extension KeyReport {
         fields: [
             FieldDescriptor(
                 name: "key", type: .string(min: 1, max: 300),
-                label: Bilingual(es: "Llave pública", en: "Verifier key")),
+                label: Bilingual(es: "Llave pública", en: "Verifier key"))
         ])
 }

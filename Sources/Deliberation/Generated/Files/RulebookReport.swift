@@ -42,6 +42,6 @@ extension RulebookReport {
         fields: [
             FieldDescriptor(
                 name: "rules", type: .list(of: .record(name: "RuleReport"), min: 0, max: 1000),
-                label: Bilingual(es: "Reglas", en: "Rules")),
+                label: Bilingual(es: "Reglas", en: "Rules"))
         ])
 }
