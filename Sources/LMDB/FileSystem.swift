@@ -16,6 +16,10 @@ public enum FileSystem {
     /// - Returns: The bytes.
     /// - Throws: `.noSuchFile`, `.permissionDenied`, `.fileTooLarge` above the limit, and others.
     public static func read(_ path: String, limit: Int = 1 << 20) throws(LMDBError) -> [UInt8] {
+        // A pipe would keep the reader waiting for whoever writes into it.
+        guard try status(of: path).st_mode & S_IFMT == S_IFREG else {
+            throw LMDBError(.invalidArgument, call: "read", detail: path)
+        }
         let file = try FileDescriptor(opening: path, O_RDONLY)
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4_096)

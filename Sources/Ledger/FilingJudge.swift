@@ -34,6 +34,9 @@ struct FilingJudge {
     ///   - place: its place in the filing, from 1.
     /// - Throws: only what reading a stored row throws; refusals are collected.
     mutating func judge(_ act: Act, at place: Int) throws {
+        if case .actorEnrolled(let event) = act.event, (try? VerifierKey(parsing: event.key)) == nil {
+            throw LedgerError(.malformedAct, "key: \(event.key)")
+        }
         let context = try Context(book: book, act: act, isFounding: isFounding, sha256: Self.sha256)
         let breaches = try Judge.judge(act, in: context)
         for breach in breaches {

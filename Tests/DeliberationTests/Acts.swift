@@ -25,12 +25,17 @@ enum Acts {
             "aliases": [],
         ], at: "2026-01-05T08:00:00-05:00")
 
+    /// A key of its own for each actor: the domain checks no cryptography, only that no two are the same.
+    static func keyID(of actor: String) -> String {
+        actor.utf8.suffix(4).map { String($0, radix: 16) }.joined()
+    }
+
     static func enrolled(_ actor: String, _ roles: [JSONValue]) -> Step {
         Step(
             .actorEnrolled,
             [
                 "actorId": .string(actor), "name": "Dependencia", "roles": .array(roles),
-                "key": "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+                "key": .string("example.com/foo+\(keyID(of: actor))+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"),
                 "validFrom": "2026-01-05T00:00:00-05:00",
             ], at: "2026-01-05T08:05:00-05:00")
     }

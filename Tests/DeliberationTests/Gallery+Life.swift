@@ -39,7 +39,10 @@ extension Gallery {
             remedy: [
                 Step(
                     .keyRevoked,
-                    ["actorId": "control", "keyId": "530d903a", "from": "2026-02-01T00:00:00-05:00", "reason": "x"],
+                    [
+                        "actorId": "control", "keyId": .string(Acts.keyID(of: "control")),
+                        "from": "2026-02-01T00:00:00-05:00", "reason": "x",
+                    ],
                     at: "2026-02-01T00:00:00-05:00")
             ]),
         genesis(

@@ -27,7 +27,7 @@ import TransparencyLog
         let trail = try UnverifiedTrail(parsing: try SampleLog.sample().trail())
             .verify(policy: SampleLog.policy())
         #expect(trail.limits.count == 2)
-        #expect(trail.limits[0].es.contains("evento posterior") && trail.limits[0].en.contains("later event"))
+        #expect(trail.limits[0].es.contains("acto posterior") && trail.limits[0].en.contains("later event"))
         #expect(trail.limits[1].es.contains("revocación") && trail.limits[1].en.contains("revocation"))
     }
 

@@ -58,6 +58,12 @@ struct AuditCommand: ParsableCommand {
         }
     }
 
+    /// The key of the policy's logs that is this ledger's; else its first, which the audit will then miss.
+    private static func trustedKey(of policy: Policy, in directory: String) -> VerifierKey? {
+        let own = try? Journal(opening: directory, access: .readOnly, verifiesHead: false).logKey
+        return policy.logs.map(\.key).first { $0 == own } ?? policy.logs.first?.key
+    }
+
     /// What the policy says against the head of the log: another key, or too few cosignatures.
     private func distrust(of policy: Policy) -> DifferenceReport? {
         do {
@@ -82,7 +88,7 @@ struct AuditCommand: ParsableCommand {
             overrides[parts[0]] = parts[1]
         }
         return AuditOptions(
-            trustedLogKey: trust?.logs.first?.key,
+            trustedLogKey: trust.flatMap { Self.trustedKey(of: $0, in: ledger.directory) },
             earlierCheckpoint: try since.map { String(decoding: try FileInput.read($0), as: UTF8.self) },
             overrides: overrides)
     }

@@ -34,8 +34,16 @@ extension CommandConfiguration {
             aliases: aliases)
     }
 
+    /// What happens in a session is told with its time, unless it happens now.
+    private static func moment(of event: EventDescriptor) -> String {
+        let isBefore = event.type == .convocationIssued || event.type == .convocationDelivered
+        guard event.aggregate == "decision" || event.aggregate == "session", !isBefore else { return "" }
+        return " --at 2026-03-02T09:30:00-05:00"
+    }
+
     /// A line that works: the example of the catalogue, its required fields as options.
     private static func example(_ event: EventDescriptor) -> String {
         "constancia \(event.verb?.groupName.text ?? "") \(event.verb?.name.text ?? "") " + ExampleLine.words(of: event)
+            + moment(of: event)
     }
 }

@@ -32,6 +32,11 @@ extension DelegationView {
         revokedAt = event.at
     }
 
+    /// Whether the Technical Secretariat had received the act by an instant.
+    public func isReceived(by instant: Instant) -> Bool {
+        receivedAt.map { $0 <= instant } ?? false
+    }
+
     /// Whether the act covers a session at an instant: in its term, not revoked, and within its scope.
     ///
     /// Nil for the session asks only for the term; a delegation for one topic covers no other agenda item.

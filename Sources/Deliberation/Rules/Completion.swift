@@ -64,7 +64,8 @@ public enum Completion {
         }
 
         func quorum(_ sessionId: String) throws -> QuorumFact? {
-            try Quorum.fact(of: sessionId, at: occurred, book: book, readings: readings)
+            try Quorum.fact(
+                of: sessionId, itemId: decision?.itemId, at: occurred, book: book, readings: readings)
         }
 
         func positions() throws -> [SeatPosition] {

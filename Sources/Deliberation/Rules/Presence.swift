@@ -36,7 +36,9 @@ public struct Presence: Sendable {
     /// displaces the delegate from the instant of arrival, and the delegate counts again when the titular leaves.
     ///
     /// - Complexity: O(attendances of the session).
-    public init(sessionId: String, at instant: Instant, book: Book, readings: Readings) throws {
+    public init(
+        sessionId: String, itemId: String? = nil, at instant: Instant, book: Book, readings: Readings
+    ) throws {
         let rows = try book.attendance.row(sessionId)?.attendance ?? []
         var seats: [SeatPresence] = []
         for seatId in SeatID.allCases {
@@ -47,7 +49,7 @@ public struct Presence: Sendable {
             var standings = try present.map { row in
                 SeatPresence(
                     seatId: seatId, attendee: row,
-                    standing: try Self.standing(of: row, sessionId: sessionId, at: instant, book: book, readings))
+                    standing: try Self.standing(of: row, sessionId, itemId, at: instant, book: book, readings))
             }
             Self.displace(&standings)
             seats += standings
@@ -64,14 +66,15 @@ public struct Presence: Sendable {
     }
 
     private static func standing(
-        of row: AttendanceRow, sessionId: String, at instant: Instant, book: Book, _ readings: Readings
+        of row: AttendanceRow, _ sessionId: String, _ itemId: String?, at instant: Instant, book: Book,
+        _ readings: Readings
     ) throws -> SeatPresence.Standing {
         guard let seatId = row.seatId, let seat = try book.seats.row(seatId.rawValue) else { return .notHolder }
         guard let delegationId = row.delegationId else {
             return seat.holder(on: instant.date())?.person.id == row.person.id ? .counts : .notHolder
         }
         guard let delegation = try book.delegations.row(delegationId), delegation.seatId == seatId,
-            delegation.state != .issued, delegation.covers(sessionId, at: instant),
+            delegation.isReceived(by: instant), delegation.covers(sessionId, itemId: itemId, at: instant),
             try book.posts.row(delegation.postId)?.incumbent(on: instant.date())?.person.id == row.person.id
         else { return .notCovered }
         let counts = delegation.grantsDecisionPower || readings[.delegationNoPower] == "countsForQuorum"
@@ -92,9 +95,10 @@ public struct Presence: Sendable {
 extension Quorum {
     /// The quorum of a session at an instant, under both readings.
     public static func fact(
-        of sessionId: String, at instant: Instant, book: Book, readings: Readings
+        of sessionId: String, itemId: String? = nil, at instant: Instant, book: Book, readings: Readings
     ) throws -> QuorumFact {
-        let presence = try Presence(sessionId: sessionId, at: instant, book: book, readings: readings)
+        let presence = try Presence(
+            sessionId: sessionId, itemId: itemId, at: instant, book: book, readings: readings)
         var filled = decreeSeats
         if readings[.quorumDenominator] == "seatsFilled" {
             filled = try book.seats.rows().count { $0.holder(on: instant.date()) != nil }
@@ -106,22 +110,33 @@ extension Quorum {
 extension DecisionView {
     /// The positions of the seats that count at an instant, on the text in force, in order of seat.
     public func positionsOfSeats(at instant: Instant, book: Book, readings: Readings) throws -> [SeatPosition] {
-        try Presence(sessionId: sessionId, at: instant, book: book, readings: readings).counting.compactMap { seat in
-            guard let row = standingPosition(of: seat.attendee.person.id) else { return nil }
+        let presence = try Presence(
+            sessionId: sessionId, itemId: itemId, at: instant, book: book, readings: readings)
+        let attendance = try book.attendance.row(sessionId)
+        return presence.counting.compactMap { seat in
+            // A position belongs to the seat for which it was stated: nobody carries it to another.
+            guard let row = standingPosition(of: seat.attendee.person.id),
+                attendance?.attendee(seat.attendee.person.id, at: row.at)?.seatId == seat.seatId
+            else { return nil }
             return SeatPosition(position: row.position, reason: row.reason, seatId: seat.seatId)
         }
     }
 }
 
 extension Context {
-    /// Who is in a session at an instant.
-    public func presence(in sessionId: String, at instant: Instant) throws -> Presence {
-        try Presence(sessionId: sessionId, at: instant, book: book, readings: readings)
+    /// Who is in a session at an instant, for the item of a decision where one is named.
+    public func presence(in sessionId: String, itemId: String? = nil, at instant: Instant) throws -> Presence {
+        try Presence(sessionId: sessionId, itemId: itemId, at: instant, book: book, readings: readings)
     }
 
-    /// The quorum of a session at an instant, under both readings.
-    public func quorum(of sessionId: String, at instant: Instant) throws -> QuorumFact {
-        try Quorum.fact(of: sessionId, at: instant, book: book, readings: readings)
+    /// The quorum of a session at an instant, under both readings, for the item of a decision where one is named.
+    public func quorum(of sessionId: String, itemId: String? = nil, at instant: Instant) throws -> QuorumFact {
+        try Quorum.fact(of: sessionId, itemId: itemId, at: instant, book: book, readings: readings)
+    }
+
+    /// The agenda item of the decision that an act is about, or nil.
+    func item(of event: DomainEvent) throws -> String? {
+        try event.decisionID.flatMap { try book.decisions.row($0)?.itemId }
     }
 
     /// The positions of the seats that count at an instant, on the text in force.

@@ -83,6 +83,8 @@ public struct Context {
     public let book: Book
     /// The readings in force for the act.
     public let readings: Readings
+    /// The readings adopted for the act, whatever an auditor tries: what a recorded fact must follow from.
+    public let adoptedReadings: Readings
     /// Whether the act belongs to the first filing, which enrols the key that signs it.
     public let isFounding: Bool
     /// The lower-case hex SHA-256 of bytes.
@@ -106,8 +108,10 @@ public struct Context {
         self.book = book
         self.isFounding = isFounding
         self.sha256 = sha256
-        readings = try Readings.inForce(
-            book, session: try book.session(of: act.event), at: act.occurred, overrides: overrides)
+        let session = try book.session(of: act.event)
+        readings = try Readings.inForce(book, session: session, at: act.occurred, overrides: overrides)
+        adoptedReadings =
+            overrides.isEmpty ? readings : try Readings.inForce(book, session: session, at: act.occurred)
     }
 }
 

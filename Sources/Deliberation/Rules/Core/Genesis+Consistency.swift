@@ -27,8 +27,25 @@ extension Genesis {
                     es: "El conjunto de reglas en vigor es \(inForce), no \(event.ruleSetId).",
                     en: "The rule set in force is \(inForce), not \(event.ruleSetId).")
             ]
+        case .decreeIssued(let event):
+            guard event.date > act.occurred.date() else { return [] }
+            return [
+                Bilingual(
+                    es: "El decreto tiene fecha \(event.date), posterior al acto que lo registra.",
+                    en: "The decree is dated \(event.date), after the act that records it.")
+            ]
         case .actorEnrolled(let event):
-            guard VerifierKeyText.keyID(of: event.key) == nil else { return [] }
+            if let keyID = VerifierKeyText.keyID(of: event.key) {
+                // Four bytes name a key in every filing: two keys of one name would lock one of them out.
+                guard try context.book.actors.rows().contains(where: { $0.keys.contains { $0.keyId == keyID } }) else {
+                    return []
+                }
+                return [
+                    Bilingual(
+                        es: "La llave \(keyID) ya está inscrita; una llave es de un solo actor y se inscribe una vez.",
+                        en: "Key \(keyID) is already enrolled; a key is of one actor and is enrolled once.")
+                ]
+            }
             return [
                 Bilingual(
                     es: "La llave de «\(event.actorId)» no tiene la forma nombre+identificador+base64.",

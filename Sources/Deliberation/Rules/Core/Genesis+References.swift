@@ -3,6 +3,10 @@ extension Genesis {
     func references(_ act: Act, _ context: Context) throws -> [Bilingual] {
         let book = context.book
         switch act.event {
+        case .decreeIssued(let event):
+            return try refuse(book.commission.row(Book.commissionKey)?.decreeNumber, event.number)
+        case .commissionCreated(let event):
+            return try refuse(book.commission.row(Book.commissionKey)?.canonicalName, event.canonicalName)
         case .officeHolderAppointed(let event):
             return try require(book.seats.row(event.seatId.rawValue), "curul", "seat", event.seatId.rawValue)
         case .officeHolderEnded(let event):

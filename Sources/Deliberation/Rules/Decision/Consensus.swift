@@ -22,7 +22,9 @@ struct Consensus: Rule {
                 "\($0.seatId.rawValue) «\($0.position.label.es)» sobre el texto vigente.",
                 "\($0.seatId.rawValue) \"\($0.position.label.en)\" on the text in force.")
         }
-        let present = try context.presence(in: decision.sessionId, at: act.occurred).counting.map(\.seatId)
+        let present = try context.presence(
+            in: decision.sessionId, itemId: decision.itemId, at: act.occurred
+        ).counting.map(\.seatId)
         let required: [SeatID] =
             switch context.readings[.consensusMode] {
             case "explicitAssentOfAllPresent": present

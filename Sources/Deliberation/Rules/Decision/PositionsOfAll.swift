@@ -16,7 +16,9 @@ struct PositionsOfAll: Rule {
         guard let id = act.event.decisionID, let decision = try context.book.decisions.row(id) else { return [] }
         let stated = Set(try context.positions(on: decision, at: act.occurred).map(\.seatId))
         // «por los integrantes»
-        return try context.presence(in: decision.sessionId, at: act.occurred).counting
+        return try context.presence(
+            in: decision.sessionId, itemId: decision.itemId, at: act.occurred
+        ).counting
             .filter { !stated.contains($0.seatId) }
             .map {
                 breach(

@@ -17,7 +17,8 @@ struct QuorumToDecide: Rule {
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         guard let session = try context.book.session(of: act.event) else { return [] }
-        let quorum = try context.quorum(of: session.sessionId, at: act.occurred)
+        let quorum = try context.quorum(
+            of: session.sessionId, itemId: try context.item(of: act.event), at: act.occurred)
         // «tomar decisiones con la participación de mínimo la mitad más uno»
         guard !quorum.met else { return [] }
         return [

@@ -10,7 +10,7 @@ struct DelegationPriorAct: Rule {
     let remedy = Bilingual(
         es: "Expida y radique el acto (delegation.registered) antes de que el delegado ocupe la curul.",
         en: "Issue and register the act (delegation.registered) before the delegate takes the seat.")
-    let triggers: [EventType] = [.delegationIssued, .attendanceStarted]
+    let triggers: [EventType] = [.delegationIssued, .delegationRegistered, .attendanceStarted]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         switch act.event {
@@ -30,13 +30,23 @@ struct DelegationPriorAct: Rule {
                         "The act is dated \(event.actDate), after it was issued."))
             }
             return breaches
-        case .attendanceStarted(let event):
-            guard let id = event.delegationId, let delegation = try context.book.delegations.row(id),
-                delegation.state == .issued
+        case .delegationRegistered(let event):
+            guard let delegation = try context.book.delegations.row(event.delegationId),
+                event.receivedAt > act.occurred || event.receivedAt.date() < delegation.actDate
             else { return [] }
             return [
                 breach(
-                    "La delegación \(id) no está radicada.", "Delegation \(id) is not registered.")
+                    "La radicación dice recibido el \(event.receivedAt): después de radicar o antes del acto.",
+                    "The registration says received at \(event.receivedAt): after registering, or before the act.")
+            ]
+        case .attendanceStarted(let event):
+            guard let id = event.delegationId, let delegation = try context.book.delegations.row(id),
+                !delegation.isReceived(by: act.occurred)
+            else { return [] }
+            return [
+                breach(
+                    "La delegación \(id) no está radicada en ese momento.",
+                    "Delegation \(id) is not registered by then.")
             ]
         default: return []
         }

@@ -23,7 +23,9 @@ struct SecretaryHasNoVote: Rule {
                     "\"\(row.person.office)\" takes no seat: states no position.")
             ]
         case .seat:
-            let standing = try context.presence(in: session.sessionId, at: act.occurred).seat(of: voter)?.standing
+            let standing = try context.presence(
+                in: session.sessionId, itemId: try context.item(of: act.event), at: act.occurred
+            ).seat(of: voter)?.standing
             guard standing == .notHolder || standing == .notCovered else { return [] }
             return [
                 breach(

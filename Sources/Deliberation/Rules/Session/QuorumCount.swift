@@ -24,8 +24,9 @@ struct QuorumCount: Rule {
         guard let stated = act.event.quorumFact, let session = try context.book.session(of: act.event) else {
             return []
         }
-        let actual = try context.quorum(of: session.sessionId, at: act.occurred)
-        // Only what was counted is compared: required numbers depend on the reading, and an auditor may try another.
+        let actual = try Quorum.fact(
+            of: session.sessionId, itemId: try context.item(of: act.event), at: act.occurred, book: context.book,
+            readings: context.adoptedReadings)
         guard stated.present == actual.present else {
             return [
                 breach(
@@ -33,16 +34,13 @@ struct QuorumCount: Rule {
                     "The act says \(list(stated)) and \(list(actual)) are on record as present.", effect: .refuse)
             ]
         }
-        let isHonest =
-            stated.met == (stated.present.count >= Int(stated.required))
-            && stated.metAlternative == (stated.present.count >= Int(stated.requiredAlternative))
-        guard isHonest,
-            Set([stated.required, stated.requiredAlternative]) == Set([actual.required, actual.requiredAlternative])
-        else {
+        guard stated == actual else {
             return [
                 breach(
-                    "Los números del quórum no corresponden a \(actual.denominator) integrantes.",
-                    "The quorum numbers do not follow from \(actual.denominator) members.", effect: .refuse)
+                    "Los números del quórum no son los de \(actual.denominator) integrantes: se requieren "
+                        + "\(actual.required) y, con la otra lectura, \(actual.requiredAlternative).",
+                    "The quorum numbers are not those of \(actual.denominator) members: \(actual.required) are required "
+                        + "and, under the other reading, \(actual.requiredAlternative).", effect: .refuse)
             ]
         }
         guard act.type == .sessionInstalled || act.type == .decisionAdopted, actual.met != actual.metAlternative
