@@ -93,7 +93,7 @@ import TransparencyLog
         #expect(try journal.events().isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a follower gets what is there and what comes, across batches`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a follower gets what is there and what comes, across batches`() async throws {
         let past = try (0..<600).map { try Sample.intent("past", $0) }
         let filing = try Sample.filing(past)
         func appendPast() throws { _ = try journal.write { try $0.append(filing) } }
@@ -115,7 +115,7 @@ import TransparencyLog
         #expect(seen == Array(10...602))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a cancelled follower ends`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a cancelled follower ends`() async throws {
         let events = journal.follow(from: 0)
         let task = Task {
             var count = 0
