@@ -74,7 +74,7 @@ public final class GroupCommitter<Request: Sendable, Reply: Sendable>: Sendable 
             return !state.isCommitting
         }
         if !leads, case .answer(let result) = own.wait() { return try result.get() }
-        return try lead(own).get()
+        return try lead().get()
     }
 
     /// Hands in a request and suspends until its result is there.
@@ -90,24 +90,22 @@ public final class GroupCommitter<Request: Sendable, Reply: Sendable>: Sendable 
         }
     }
 
-    /// Commits what has arrived; the leader's own request is the first of it.
-    private func lead(_ own: Waiting) -> Result<Reply, any Error> {
+    /// Commits what has arrived and returns the leader's own result.
+    private func lead() -> Result<Reply, any Error> {
         let batch = state.withLock { state in
             let batch = Array(state.waiting.prefix(Self.largestBatch))
             state.waiting.removeFirst(batch.count)
             return batch
         }
-        let results = commit(batch.map(\.request))
-        var ownResult: Result<Reply, any Error> = .failure(EventLogError(.storage, "a request without a result"))
-        for (waiting, result) in zip(batch, results) {
-            if waiting === own { ownResult = result } else { waiting.wake(.answer(result)) }
-        }
+        // The leader was the first to wait, and its own result is the first.
+        let results = commit(batch.map { $0.request })
+        for place in batch.indices.dropFirst() { batch[place].wake(.answer(results[place])) }
         let next = state.withLock { state in
             state.isCommitting = !state.waiting.isEmpty
             return state.waiting.first
         }
         next?.wake(.lead)
-        return ownResult
+        return results[0]
     }
 
     /// Processes a batch in one transaction; if that fails as a whole, everyone gets the error.

@@ -33,18 +33,23 @@ public final class Book {
 
     /// Opens a book over stored rows, or over ``EmptySource`` for a replay from the first event.
     public init(source: any RowSource) {
-        commission = ViewTable("commission", source: source)
-        actors = ViewTable("actors", source: source)
-        seats = ViewTable("seats", source: source)
-        posts = ViewTable("posts", source: source)
-        delegations = ViewTable("delegations", source: source)
-        invitees = ViewTable("invitees", source: source)
-        sessions = ViewTable("sessions", source: source)
-        attendance = ViewTable("attendance", source: source)
-        quorum = ViewTable("quorum", source: source)
-        decisions = ViewTable("decisions", source: source)
-        commitments = ViewTable("commitments", source: source)
-        findings = ViewTable("findings", source: source)
+        place = RowPlace(source)
+        commission = ViewTable("commission", readingFrom: place)
+        actors = ViewTable("actors", readingFrom: place)
+        seats = ViewTable("seats", readingFrom: place)
+        posts = ViewTable("posts", readingFrom: place)
+        delegations = ViewTable("delegations", readingFrom: place)
+        invitees = ViewTable("invitees", readingFrom: place)
+        sessions = ViewTable("sessions", readingFrom: place)
+        attendance = ViewTable("attendance", readingFrom: place)
+        quorum = ViewTable("quorum", readingFrom: place)
+        decisions = ViewTable("decisions", readingFrom: place)
+        commitments = ViewTable("commitments", readingFrom: place)
+        findings = ViewTable("findings", readingFrom: place)
+        tables = [
+            actors, attendance, commission, commitments, decisions, delegations, findings, invitees, posts, quorum,
+            seats, sessions,
+        ]
     }
 
     /// The names of all views.
@@ -53,17 +58,13 @@ public final class Book {
         "posts", "quorum", "seats", "sessions",
     ]
 
-    private var tables: [any PendingChanges] {
-        [
-            actors, attendance, commission, commitments, decisions, delegations, findings, invitees, posts, quorum,
-            seats, sessions,
-        ]
-    }
+    private let place: RowPlace
+    private let tables: [any PendingChanges]
 
     /// Reads missing rows from a source for the time of a closure: a transaction lends its rows, it does not give them.
     public func reading<R>(from source: any RowSource, _ body: () throws -> R) rethrows -> R {
-        for table in tables { table.source = source }
-        defer { for table in tables { table.source = EmptySource() } }
+        place.source = source
+        defer { place.source = EmptySource() }
         return try body()
     }
 
@@ -88,7 +89,6 @@ public final class Book {
 
 /// What all tables share, whatever their rows.
 protocol PendingChanges: AnyObject {
-    var source: any RowSource { get set }
     var rowCount: Int { get }
     func settle()
     func discard()

@@ -18,21 +18,28 @@ public struct EmptySource: RowSource {
     public func keys(of view: String) throws -> [String] { [] }
 }
 
+/// Where all tables of a book read from at the moment.
+final class RowPlace {
+    var source: any RowSource
+
+    init(_ source: any RowSource) { self.source = source }
+}
+
 /// One view: rows by key, read on demand, changed in memory, and written out by whoever owns the transaction.
 ///
 /// Changes are pending until `settle()`; `discard()` forgets them, so that a refused filing leaves no trace.
 public final class ViewTable<Row: CanonicalRecord> {
     /// The name of the view.
     public let name: String
-    var source: any RowSource
+    private let place: RowPlace
     private var settled: [String: Row] = [:]
     private var absent: Set<String> = []
     private var pending: [String: Row] = [:]
     private var changed: Set<String> = []
 
-    init(_ name: String, source: any RowSource) {
+    init(_ name: String, readingFrom place: RowPlace) {
         self.name = name
-        self.source = source
+        self.place = place
     }
 
     /// The row under a key, or nil.
@@ -40,7 +47,7 @@ public final class ViewTable<Row: CanonicalRecord> {
         if let row = pending[key] { return row }
         if let row = settled[key] { return row }
         if absent.contains(key) { return nil }
-        guard let bytes = try source.row(of: name, key: key) else {
+        guard let bytes = try place.source.row(of: name, key: key) else {
             absent.insert(key)
             return nil
         }
@@ -56,7 +63,7 @@ public final class ViewTable<Row: CanonicalRecord> {
     ///
     /// - Complexity: O(rows of the view); meant for small views and for lists.
     public func keys() throws -> [String] {
-        var keys = Set(try source.keys(of: name))
+        var keys = Set(try place.source.keys(of: name))
         keys.formUnion(settled.keys)
         keys.formUnion(pending.keys)
         return keys.sorted()
@@ -78,6 +85,7 @@ public final class ViewTable<Row: CanonicalRecord> {
 
     /// Keeps the pending changes.
     func settle() {
+        if pending.isEmpty { return }
         for (key, row) in pending {
             settled[key] = row
             absent.remove(key)
@@ -88,11 +96,13 @@ public final class ViewTable<Row: CanonicalRecord> {
 
     /// Forgets the pending changes.
     func discard() {
+        if pending.isEmpty { return }
         pending.removeAll(keepingCapacity: true)
     }
 
     /// Hands over the rows changed since the last call, in ascending order of key.
     func drainChanges(_ body: (_ view: String, _ key: String, _ row: [UInt8]) throws -> Void) throws {
+        if changed.isEmpty { return }
         for key in changed.sorted() {
             guard let row = settled[key] else { continue }
             try body(name, key, row.canonicalBytes)
