@@ -52,7 +52,7 @@ extension Difference.Code {
     public static let viewStale = Self(rawValue: "viewStale")
     /// A row of a view that no event gives.
     public static let viewExtra = Self(rawValue: "viewExtra")
-    /// A view says that it stands elsewhere than at the end of the log.
+    /// The views say that they stand elsewhere than at the end of the log.
     public static let viewPosition = Self(rawValue: "viewPosition")
     /// Rows in the generation of the views that is not in use.
     public static let viewGeneration = Self(rawValue: "viewGeneration")

@@ -9,7 +9,7 @@ struct MetaCheck {
         "events", "hashes", "ids", "meta", "streams", "types", "views/0", "views/1",
     ]
     private static let formatVersion = "1"
-    private static let positionPrefix = "position/"
+    private static let viewNames = Array(Projector.views.sorted().joined(separator: "\n").utf8)
 
     /// The signed head as stored.
     private(set) var head: [UInt8] = []
@@ -41,13 +41,9 @@ struct MetaCheck {
                 .metaWrong, "meta logKey", es: "La llave del libro se llama «\(logKey.name)» y no «\(origin)».",
                 en: "The log's key is named \"\(logKey.name)\" and not \"\(origin)\".")
         }
-        for view in Projector.views {
-            let key = Self.positionPrefix + view
-            let stored = entries.removeValue(forKey: Array(key.utf8))
-            // A log to which nobody has written has no views yet.
-            if stored == nil, size == 0 { continue }
-            Self.compare(stored, size.bigEndianBytes, key, differences, wrong: .viewPosition)
-        }
+        let views = entries.removeValue(forKey: Array("views".utf8))
+        // A log to which nobody has written has no views yet.
+        if views != nil || size > 0 { Self.checkViews(views, size, differences) }
         for key in entries.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             differences.add(
                 .metaUnknown, Place.row(Self.table, key),
@@ -68,23 +64,35 @@ struct MetaCheck {
         return generation & 1 == 1 ? "views/0" : "views/1"
     }
 
+    /// The views stand at the log's size, and are those that this program knows.
+    private static func checkViews(_ stored: [UInt8]?, _ size: UInt64, _ differences: DifferenceList) {
+        let place = "\(table) views"
+        guard let stored else { return addMissing(place, differences) }
+        if let position = UInt64(bigEndianBytes: stored.prefix(8)), position != size {
+            differences.add(
+                .viewPosition, place, es: "Las vistas dicen estar en \(position) y el registro en \(size).",
+                en: "The views say that they stand at \(position), and the log stands at \(size).")
+        }
+        // An entry of fewer than eight bytes has no names.
+        if !stored.dropFirst(8).elementsEqual(viewNames) {
+            differences.add(
+                .metaWrong, place,
+                es: "No nombra las vistas de este programa; hay que rehacerlas: «constancia views rebuild».",
+                en: "It does not name the views of this program; they must be rebuilt: \"constancia views rebuild\".")
+        }
+    }
+
     private static func compare(
-        _ stored: [UInt8]?, _ expected: [UInt8], _ key: String, _ differences: DifferenceList,
-        wrong: Difference.Code = .metaWrong
+        _ stored: [UInt8]?, _ expected: [UInt8], _ key: String, _ differences: DifferenceList
     ) {
-        guard let stored else {
-            return differences.add(
-                .metaMissing, "\(table) \(key)", es: "Falta esta entrada.", en: "This entry is missing.")
-        }
+        let place = "\(table) \(key)"
+        guard let stored else { return addMissing(place, differences) }
         guard stored != expected else { return }
-        if wrong == .viewPosition, let position = UInt64(bigEndianBytes: stored),
-            let size = UInt64(bigEndianBytes: expected)
-        {
-            return differences.add(
-                wrong, "\(table) \(key)", es: "La vista dice estar en \(position) y el registro en \(size).",
-                en: "The view says that it stands at \(position), and the log stands at \(size).")
-        }
         differences.add(
-            wrong, "\(table) \(key)", es: "No tiene el valor que corresponde.", en: "It does not have the right value.")
+            .metaWrong, place, es: "No tiene el valor que corresponde.", en: "It does not have the right value.")
+    }
+
+    private static func addMissing(_ place: String, _ differences: DifferenceList) {
+        differences.add(.metaMissing, place, es: "Falta esta entrada.", en: "This entry is missing.")
     }
 }

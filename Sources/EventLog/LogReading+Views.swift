@@ -48,11 +48,16 @@ extension LogReading where Self: ~Copyable {
     ///
     /// - Parameter name: The view.
     /// - Returns: The number of events it has seen, or `nil` when it was never built.
-    /// - Throws: What the storage reports.
+    /// - Throws: `.damaged` when the positions are not what the log wrote; what the storage reports.
     public func viewPosition(_ name: String) throws -> UInt64? {
-        let tables = context.tables
-        let key = MetaKey.positionPrefix + Array(name.utf8)
-        return try reading { try $0.integer(of: key.span, in: tables.meta) }
+        let meta = context.tables.meta
+        let key = MetaKey.views
+        guard let row = try reading({ try $0.get(key.span, in: meta) }) else { return nil }
+        guard let position = UInt64(bigEndian: row.span) else {
+            throw EventLogError(.damaged, "meta views: \(row.count) bytes")
+        }
+        let isListed = row.dropFirst(8).split(separator: 0x0A).contains { $0.elementsEqual(name.utf8) }
+        return isListed ? position : nil
     }
 
     /// The names of all tables, for an auditor.

@@ -56,8 +56,8 @@ enum MetaKey {
     static let head = Array("head".utf8)
     /// The live generation of the views, 0 or 1 (8 bytes); absent means 0.
     static let generation = Array("generation".utf8)
-    /// `position/` and a view's name: the size of the log the view was built at (8 bytes).
-    static let positionPrefix = Array("position/".utf8)
+    /// The size of the log that all views were built at (8 bytes), then their names, sorted and joined by 0x0A.
+    static let views = Array("views".utf8)
 }
 
 /// The format this program writes.

@@ -100,15 +100,15 @@ extension LogTransaction {
         return try write { try $0.delete(key.span, in: table) }
     }
 
-    /// Notes the size of the log that a view has seen.
+    /// Notes which views there are, and the size of the log that they have all seen.
     ///
     /// - Parameters:
-    ///   - name: The view.
+    ///   - names: All views, in any order; no name is empty or has a line break.
     ///   - position: The number of events.
     /// - Throws: What the storage reports.
-    public mutating func setViewPosition(_ name: String, _ position: UInt64) throws {
-        let key = MetaKey.positionPrefix + Array(name.utf8)
-        let value = [UInt8].bigEndian(position)
+    public mutating func setViewPositions(_ names: [String], _ position: UInt64) throws {
+        let key = MetaKey.views
+        let value = [UInt8].bigEndian(position) + names.sorted().joined(separator: "\n").utf8
         let table = context.tables.meta
         try write { try $0.put(value.span, for: key.span, in: table) }
     }
@@ -124,17 +124,12 @@ extension LogTransaction {
         head.generation = context.generation
         let new = context.liveViews
         let generation = [UInt8].bigEndian(context.generation)
-        let key = MetaKey.generation
-        var positions: [[UInt8]] = []
-        try scan(table: meta.name, from: MetaKey.positionPrefix) { key, _ in
-            guard key.starts(with: MetaKey.positionPrefix) else { return false }
-            positions.append(key)
-            return true
-        }
+        let generationKey = MetaKey.generation
+        let positionsKey = MetaKey.views
         try write { transaction in
             try transaction.clear(new)
-            for position in positions { try transaction.delete(position.span, in: meta) }
-            try transaction.put(generation.span, for: key.span, in: meta)
+            try transaction.delete(positionsKey.span, in: meta)
+            try transaction.put(generation.span, for: generationKey.span, in: meta)
         }
         try fill(&self)
         try write { try $0.clear(old) }

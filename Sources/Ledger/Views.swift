@@ -3,9 +3,9 @@ import EventLog
 import Projections
 import TransparencyLog
 
-/// The stored views: rows beside the events, each view with the position that it stands at.
+/// The stored views: rows beside the events, all at one position.
 enum Views {
-    /// Writes the rows that changed, and the position of every view.
+    /// Writes the rows that changed, and the position of all views.
     static func store(_ book: Book, _ transaction: inout LogTransaction) throws {
         // Rows are gathered first: a closure may not write to the transaction that it was lent.
         var changes: [(view: String, key: String, row: [UInt8])] = []
@@ -13,8 +13,7 @@ enum Views {
         for change in changes {
             try transaction.putView(change.view, key: Array(change.key.utf8), value: change.row)
         }
-        let position = transaction.size.value
-        for view in Projector.views { try transaction.setViewPosition(view, position) }
+        try transaction.setViewPositions(Projector.views, transaction.size.value)
     }
 }
 

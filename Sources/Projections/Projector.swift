@@ -5,7 +5,7 @@ public import Deliberation
 /// The same function serves the writer, the rebuild of the views and the auditor; what differs is only where the
 /// rows go.
 public enum Projector {
-    /// The names of all views, each with the position that it stands at.
+    /// The names of all views.
     public static var views: [String] { Book.viewNames }
 
     /// Applies one act, with the findings that it raised, to a book.

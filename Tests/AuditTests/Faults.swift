@@ -39,6 +39,15 @@ struct Fault: Sendable, CustomTestStringConvertible {
         self.apply = apply
     }
 
+    /// Puts the views at another position, or names others.
+    private static func changeViews(
+        _ forgery: Forgery, position: Int? = nil, names: (String) -> String = { $0 }
+    ) throws {
+        let row = try #require(forgery.rows(of: "meta").first { $0.key == Array("views".utf8) })
+        let changed = names(String(decoding: row.value.dropFirst(8), as: UTF8.self))
+        try forgery.put("meta", row.key, (position?.bigEndianBytes ?? Array(row.value.prefix(8))) + changed.utf8)
+    }
+
     private static func rebuildViews(_ forgery: Forgery) throws {
         try forgery.ledger.withLedger { _ = try $0.rebuildViews() }
     }
@@ -265,10 +274,23 @@ extension Fault {
             try $0.put("meta", "generation", 1.bigEndianBytes)
         },
         Fault("a generation that is neither", .metaWrong) { try $0.put("meta", "generation", 2.bigEndianBytes) },
-        Fault("a position that lags", .viewPosition) { try $0.put("meta", "position/seats", 3.bigEndianBytes) },
-        Fault("a position dropped", .metaMissing) { try $0.put("meta", "position/seats", nil) },
-        Fault("a position of a view that nobody knows", .metaUnknown) {
-            try $0.put("meta", "position/secrets", 3.bigEndianBytes)
+        Fault("views that lag", .viewPosition) { try changeViews($0, position: 3) },
+        Fault("views ahead of the log", .viewPosition) { try changeViews($0, position: 9_999) },
+        Fault("no entry of the views", .metaMissing) { try $0.put("meta", "views", nil) },
+        Fault("a view named that nobody knows", .metaWrong) { try changeViews($0) { $0 + "\nwhispers" } },
+        Fault("a view not named", .metaWrong) {
+            try changeViews($0) { $0.replacingOccurrences(of: "seats\n", with: "") }
+        },
+        Fault("a view named otherwise", .metaWrong) {
+            try changeViews($0) { $0.replacingOccurrences(of: "seats", with: "seals") }
+        },
+        Fault("no view named", .metaWrong) { try changeViews($0) { _ in "" } },
+        Fault("views that lag, and one not named", .viewPosition, .metaWrong) {
+            try changeViews($0, position: 3) { $0.replacingOccurrences(of: "seats\n", with: "") }
+        },
+        Fault("views without a whole position", .metaWrong) { try $0.put("meta", "views", [0, 0, 0, 0, 0, 0, 0]) },
+        Fault("a position of one view only", .metaUnknown) {
+            try $0.put("meta", "position/seats", 3.bigEndianBytes)
         },
         Fault("an entry of meta that nobody knows", .metaUnknown) { try $0.put("meta", "note", [1]) },
         Fault("an entry of meta that looks like a known one", .metaUnknown) { forgery in

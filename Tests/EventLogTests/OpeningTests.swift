@@ -253,6 +253,19 @@ import TransparencyLog
         #expect(try journal.read { try $0.event(at: 0)?.seq } == 0)
     }
 
+    @Test func `views without a whole position are noticed when one is asked for`() throws {
+        try makeLedger()
+        do {
+            let environment = try Environment(path: directory.ledger)
+            let meta = try environment.openTable(named: "meta")
+            let key = Array("views".utf8)
+            let value: [UInt8] = [0, 0, 0]
+            try environment.write { try $0.put(value.span, for: key.span, in: meta) }
+        }
+        let journal = try Journal(opening: directory.ledger, access: .readOnly)
+        #expect(refusal { try journal.read { _ = try $0.viewPosition("seats") } } == .damaged)
+    }
+
     @Test func `a missing event is noticed and does not end the walk`() throws {
         try makeLedger()
         do {
