@@ -37,7 +37,7 @@ public struct AuditOptions: Sendable {
     func check() throws(AuditError) -> UnverifiedNote? {
         for (key, value) in overrides.sorted(by: { $0.key < $1.key }) {
             guard let reading = Reading.named(key) else { throw AuditError(.unknownReading, key) }
-            guard reading.values.contains(value) else { throw AuditError(.unknownValue, "\(key)=\(value)") }
+            guard reading.accepts(value) else { throw AuditError(.unknownValue, "\(key)=\(value)") }
         }
         guard let earlierCheckpoint else { return nil }
         do throws(TransparencyLogError) {

@@ -8,7 +8,9 @@ struct GeneratedTextTests {
             name: "messages.yaml",
             text: "messages: {lost: {es: \"Faltan {n:int} en {place}.\", en: \"{n:int} missing in {place}.\"}}"
         )
-        let files = try Generator(sources: [SampleCatalogue.boats, messages, SampleCatalogue.vocabulary]).files()
+        let files = try Generator(sources: [
+            SampleCatalogue.boats, messages, SampleCatalogue.views, SampleCatalogue.vocabulary, SampleCatalogue.voyages,
+        ]).files()
         return try #require(files.first { $0.path == path }).text
     }
 
@@ -43,5 +45,67 @@ struct GeneratedTextTests {
         #expect(text.contains(#""additionalProperties": false"#))
         #expect(text.contains(#""required": ["boatId", "sails"]"#))
         #expect(text.contains(#""pattern": "^boat/B-[0-9]{2,3}$""#))
+    }
+
+    @Test func `an object is kept whole, in Swift, in the schema and in the example`() throws {
+        let text = try text("Sources/Deliberation/Generated/Events/Voyage/VoyageBegun.swift")
+        #expect(text.contains("public var manifest: JSONValue"))
+        #expect(text.contains("self.manifest = try reader.object()"))
+        #expect(text.contains("writer.value(self.manifest)"))
+        #expect(text.contains("FieldDescriptor(\n                name: \"manifest\", type: .object,"))
+        #expect(text.contains(#""manifest":{"code":"12","fragile":true,"goods":["sal",{"name":"coco","#))
+        #expect(text.contains(#""seen":"2026-03-02"}],"tons":12},"voyageId":"V-002"}"#))
+        let schema = try self.text("Schemas/events/voyage.begun.schema.json")
+        #expect(schema.contains("\"title\": \"Carga / Manifest\",\n          \"type\": \"object\"\n"))
+    }
+
+    @Test func `what an event creates and asks for stands in its description, and only there`() throws {
+        let voyage = try text("Sources/Deliberation/Generated/Events/Voyage/VoyageBegun.swift")
+        #expect(
+            voyage.contains(
+                """
+                        creates: "voyageId",
+                        when: ["launched", "laid-up"])
+                """))
+        let boat = try text("Sources/Deliberation/Generated/Events/Boat/BoatLaunched.swift")
+        #expect(!boat.contains("creates:") && !boat.contains("when:"))
+    }
+
+    @Test func `an event refers to what it names, without what it creates and what has no name of its own`() throws {
+        let text = try text("Sources/Deliberation/Generated/DomainEvent+References.swift")
+        #expect(
+            text.contains(
+                """
+                        case .boatLaunched(let payload): references.add(.boat, payload.boatId)
+                        case .voyageBegun(let payload):
+                            references.add(.boat, payload.boatId)
+                            references.add(.boat, payload.convoy)
+                            references.add(.voyage, payload.after)
+                        }
+                        return references
+                """))
+        #expect(
+            text.contains(
+                """
+                        case .voyageBegun(let payload): Reference(kind: .voyage, id: payload.voyageId)
+                        default: nil
+                """))
+    }
+
+    @Test func `the book has a table for each view`() throws {
+        let text = try text("Sources/Deliberation/Generated/Views/Book.swift")
+        #expect(
+            text.contains(
+                """
+                    /// Boats afloat.
+                    public let boats: ViewTable<BoatView>
+                    /// Adrift.
+                    public let adrift: ViewTable<BoatView>
+
+                    /// The names of all views.
+                    public static let viewNames: [String] = ["adrift", "boats"]
+                """))
+        #expect(text.contains("boats = ViewTable(\"boats\", readingFrom: place)"))
+        #expect(text.contains("tables = [adrift, boats]"))
     }
 }

@@ -82,7 +82,7 @@ struct AuditCommand: ParsableCommand {
         var overrides: [String: String] = [:]
         for word in reading {
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, Reading.named(parts[0])?.values.contains(parts[1]) == true else {
+            guard parts.count == 2, Reading.named(parts[0])?.accepts(parts[1]) == true else {
                 throw UsageError(.readingInvalid(word: word))
             }
             overrides[parts[0]] = parts[1]

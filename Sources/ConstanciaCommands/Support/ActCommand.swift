@@ -77,12 +77,12 @@ enum WordReader {
         case .integer:
             guard let number = Int64(word), abs(number) <= JSONLimits.greatestInteger else { return .string(word) }
             return .integer(number)
-        case .record: return try document(word)
+        case .record, .object: return try document(word)
         default: return .string(word)
         }
     }
 
-    /// A record is given in place, `{id: x, office: y}`, or by the name of a file that holds it.
+    /// A record or an object is given in place, `{id: x, office: y}`, or by the name of a file that holds it.
     private static func document(_ word: String) throws -> JSONValue {
         let isInline = word.hasPrefix("{") || word.hasPrefix("[")
         let bytes = isInline ? Array(word.utf8) : try FileInput.read(word)

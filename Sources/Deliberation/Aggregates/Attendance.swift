@@ -10,9 +10,11 @@ extension Book {
                 rows.append(
                     AttendanceRow(
                         capacity: event.capacity, closedByAdjournment: false, delegationId: event.delegationId,
-                        from: act.occurred, inviteeId: event.inviteeId, mode: event.mode, person: event.person,
-                        seatId: event.seatId))
+                        from: act.occurred, identified: event.identityEvidence != nil,
+                        invitationId: event.invitationId, inviteeId: event.inviteeId, mode: event.mode,
+                        person: event.person, seatId: event.seatId))
             }
+            if let id = event.invitationId { try invitations.update(id) { $0?.attended = true } }
         case .attendanceEnded(let event):
             guard try sessions.row(event.sessionId) != nil else { return }
             try evolveSession(event.sessionId, act) { _ in }

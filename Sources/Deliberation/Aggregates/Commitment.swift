@@ -2,31 +2,81 @@ extension Book {
     func evolveCommitment(_ act: Act) throws {
         switch act.event {
         case .commitmentRaised(let event):
-            try commitments.update(event.commitmentId) { row in
-                row = CommitmentView(
-                    commitmentId: event.commitmentId, decisionId: event.decisionId,
-                    functionCodes: event.functionCodes, percent: 0, position: act.position, reports: 0,
-                    sessionId: event.sessionId, state: .raised, text: event.text)
-            }
+            try commitments.update(event.commitmentId) { $0 = CommitmentView(raised: event, act: act) }
+            try evolveOrigin(event)
         case .commitmentAssigned(let event):
-            try evolveCommitment(event.commitmentId, act) { $0.apply(event) }
-        case .commitmentAccepted(let event):
-            try evolveCommitment(event.commitmentId, act) { $0.state = .accepted }
+            try update(event.commitmentId, act, .assigned) { $0.apply(event) }
+        case .commitmentAccepted(let event): try update(event.commitmentId, act, .accepted, note: event.by)
+        case .commitmentRejected(let event): try update(event.commitmentId, act, .rejected, note: event.reason)
         case .commitmentProgressReported(let event):
-            try evolveCommitment(event.commitmentId, act) { $0.apply(event) }
+            try update(event.commitmentId, act, .inProgress, note: event.narrative) { commitment in
+                commitment.percent = event.percent
+                commitment.report(by: event.reporter)
+            }
         case .commitmentFulfilmentReported(let event):
-            try evolveCommitment(event.commitmentId, act) { $0.apply(event) }
+            try update(event.commitmentId, act, .reported, note: event.reporter) { commitment in
+                commitment.percent = 100
+                commitment.report(by: event.reporter)
+            }
         case .commitmentVerified(let event):
-            try evolveCommitment(event.commitmentId, act) { $0.apply(event) }
+            let state: CommitmentState = event.result == .cumplido ? .verified : .returned
+            try update(event.commitmentId, act, state, note: event.reason) { commitment in
+                guard state == .verified else { return }
+                commitment.verifiedBy = event.verifier
+                commitment.closedOn = act.occurred.date()
+            }
+        default: try evolveCommitmentChange(act)
+        }
+    }
+
+    private func evolveCommitmentChange(_ act: Act) throws {
+        switch act.event {
+        case .commitmentRescheduled(let event):
+            try update(event.commitmentId, act, nil, note: event.reason) { commitment in
+                commitment.dueDate = event.newDueDate
+                commitment.reschedules += 1
+            }
+        case .commitmentReassigned(let event):
+            try update(event.commitmentId, act, .assigned, note: event.reason) { commitment in
+                commitment.responsibleEntityId = event.responsibleEntityId
+                commitment.responsiblePost = event.responsiblePost
+            }
+        case .commitmentCancelled(let event):
+            try update(event.commitmentId, act, .cancelled, note: event.reason) {
+                $0.closedOn = act.occurred.date()
+            }
+        case .commitmentMerged(let event):
+            try update(event.commitmentId, act, .merged, note: event.reason) { commitment in
+                commitment.continuesIn = [event.intoCommitmentId]
+                commitment.closedOn = act.occurred.date()
+            }
+        case .commitmentSplit(let event):
+            try update(event.commitmentId, act, .split, note: event.reason) { commitment in
+                commitment.continuesIn = event.intoCommitmentIds
+                commitment.closedOn = act.occurred.date()
+            }
+        case .reminderSent(let event):
+            try update(event.commitmentId, act, nil, note: event.recipient) { $0.reminders += 1 }
         default: return
         }
     }
 
-    private func evolveCommitment(_ id: String, _ act: Act, _ change: (inout CommitmentView) -> Void) throws {
+    /// The session lists what was raised in it; its clock does not move, for a commitment may be recorded afterwards.
+    private func evolveOrigin(_ event: CommitmentRaised) throws {
+        try sessions.update(event.sessionId) { $0?.commitments.append(event.commitmentId) }
+    }
+
+    private func update(
+        _ id: String, _ act: Act, _ state: CommitmentState?, note: String? = nil,
+        _ change: (inout CommitmentView) -> Void = { _ in }
+    ) throws {
         try commitments.update(id) { row in
             guard var commitment = row else { return }
             row = nil
+            if let state { commitment.state = state }
             change(&commitment)
+            commitment.history.append(
+                CommitmentStep(at: act.occurred, note: note, seq: act.position, state: commitment.state))
             commitment.position = act.position
             row = commitment
         }
@@ -34,43 +84,35 @@ extension Book {
 }
 
 extension CommitmentView {
+    init(raised event: CommitmentRaised, act: Act) {
+        self.init(
+            commitmentId: event.commitmentId, continuesIn: [], decisionId: event.decisionId,
+            functionCodes: event.functionCodes, groupId: event.groupId,
+            history: [CommitmentStep(at: act.occurred, seq: act.position, state: .raised)], irregularities: [],
+            percent: 0, position: act.position, raisedOn: act.occurred.date(), reminders: 0, reports: 0,
+            reschedules: 0, sessionId: event.sessionId, state: .raised, text: event.text)
+    }
+
     mutating func apply(_ event: CommitmentAssigned) {
-        state = .assigned
         responsibleEntityId = event.responsibleEntityId
         responsiblePost = event.responsiblePost
         originalDueDate = originalDueDate ?? event.dueDate
         dueDate = event.dueDate
     }
 
-    mutating func apply(_ event: CommitmentProgressReported) {
-        state = .inProgress
-        percent = event.percent
+    mutating func report(by reporter: String) {
         reports += 1
-        lastReporter = event.reporter
+        lastReporter = reporter
     }
 
-    mutating func apply(_ event: CommitmentFulfilmentReported) {
-        state = .reported
-        percent = 100
-        reports += 1
-        lastReporter = event.reporter
-    }
+    /// Whether somebody still has to do something about it.
+    public var isOpen: Bool { closedOn == nil }
 
-    mutating func apply(_ event: CommitmentVerified) {
-        switch event.result {
-        case .cumplido:
-            state = .verified
-            verifiedBy = event.verifier
-        case .parcial, .devuelto:
-            state = .returned
-        }
-    }
-
-    /// Whether it is overdue on a date: past due and not verified.
+    /// Whether it is overdue on a date: past due and still open.
     ///
     /// Derived, never an event.
     public func isOverdue(asOf date: CalendarDate) -> Bool {
-        guard state != .verified, let dueDate else { return false }
+        guard isOpen, let dueDate else { return false }
         return dueDate < date
     }
 }

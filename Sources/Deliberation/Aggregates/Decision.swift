@@ -3,7 +3,7 @@ extension Book {
         switch act.event {
         case .decisionProposed(let event):
             try decisions.update(event.decisionId) { $0 = DecisionView(proposed: event, act: act) }
-            try evolveSession(event.sessionId, act) { _ in }
+            try evolveSession(event.sessionId, act) { $0.decisions.append(event.decisionId) }
         case .proposalAmended(let event):
             try evolveDecision(event.decisionId, act) { $0.apply(event) }
         case .positionStated(let event):
@@ -22,12 +22,25 @@ extension Book {
             try evolveDecision(event.decisionId, act) { $0.state = .deferred }
         case .proposalWithdrawn(let event):
             try evolveDecision(event.decisionId, act) { $0.state = .withdrawn }
+        // A later decision's session moves on, not that of the decision that it replaces.
+        case .decisionRevoked(let event):
+            try updateDecision(event.decisionId, act) { $0.replace(by: event.byDecisionId, as: .revoked) }
+        case .decisionSuperseded(let event):
+            try updateDecision(event.decisionId, act) { $0.replace(by: event.byDecisionId, as: .superseded) }
         default: return
         }
     }
 
     /// Changes a decision that exists and moves the clock of its session.
     private func evolveDecision(_ id: String, _ act: Act, _ change: (inout DecisionView) -> Void) throws {
+        if let sessionId = try updateDecision(id, act, change) { try evolveSession(sessionId, act) { _ in } }
+    }
+
+    /// Changes a decision that exists, and says in which session it was proposed.
+    @discardableResult
+    private func updateDecision(
+        _ id: String, _ act: Act, _ change: (inout DecisionView) -> Void
+    ) throws -> String? {
         var sessionId: String?
         try decisions.update(id) { row in
             guard var decision = row else { return }
@@ -37,15 +50,16 @@ extension Book {
             sessionId = decision.sessionId
             row = decision
         }
-        if let sessionId { try evolveSession(sessionId, act) { _ in } }
+        return sessionId
     }
 }
 
 extension DecisionView {
     init(proposed event: DecisionProposed, act: Act) {
         self.init(
-            decisionId: event.decisionId, functionCodes: event.functionCodes, itemId: event.itemId, objections: [],
-            position: act.position, positions: [], revision: 1, sessionId: event.sessionId, stage: event.stage,
+            decisionId: event.decisionId, functionCodes: event.functionCodes, irregularities: [],
+            itemId: event.itemId, objections: [], position: act.position, positions: [], revision: 1,
+            sessionId: event.sessionId, stage: event.stage,
             state: .proposed, text: event.text, textHash: event.textHash)
     }
 
@@ -86,6 +100,14 @@ extension DecisionView {
         quorum = event.quorum
         adopted = event.positions
     }
+
+    mutating func replace(by decisionId: String, as newState: DecisionState) {
+        state = newState
+        replacedBy = decisionId
+    }
+
+    /// Whether the decision is in force: adopted by the rules, and neither revoked nor superseded.
+    public var isInForce: Bool { state == .adopted }
 
     /// Whether the text is still open to amendment, positions and adoption.
     public var isOpen: Bool { state == .proposed || state == .amended }

@@ -1,5 +1,13 @@
 extension Book {
-    func evolve(_ event: ActorEnrolled, _ act: Act) throws {
+    func evolveRegistry(_ act: Act) throws {
+        switch act.event {
+        case .actorEnrolled(let event): try evolve(event, act)
+        case .keyRevoked(let event): try evolve(event, act)
+        default: return
+        }
+    }
+
+    private func evolve(_ event: ActorEnrolled, _ act: Act) throws {
         try actors.update(event.actorId) { row in
             var actor =
                 row
@@ -16,7 +24,7 @@ extension Book {
         }
     }
 
-    func evolve(_ event: KeyRevoked, _ act: Act) throws {
+    private func evolve(_ event: KeyRevoked, _ act: Act) throws {
         try actors.update(event.actorId) { row in
             guard var actor = row, let index = actor.keys.lastIndex(where: { $0.keyId == event.keyId }) else { return }
             // A later revocation may bring the end forward, but never gives a revoked key back.

@@ -1,18 +1,6 @@
 extension Book {
     func evolveSession(_ act: Act) throws {
         switch act.event {
-        case .convocationIssued(let event):
-            try sessions.update(event.sessionId) { row in
-                row = SessionView(convened: event, act: act)
-            }
-        case .convocationDelivered(let event):
-            try evolveSession(event.sessionId, act) { session in
-                session.deliveries.append(
-                    DeliveryRow(
-                        channel: event.channel, receivedAt: event.receivedAt, recipient: event.recipient,
-                        sentAt: event.sentAt))
-            }
-        case .attendanceStarted, .attendanceEnded: try evolveAttendance(act)
         case .quorumVerified(let event): try evolveQuorum(event.sessionId, act, .verified, event.quorum)
         case .quorumLost(let event): try evolveQuorum(event.sessionId, act, .lost, event.quorum)
         case .quorumRestored(let event): try evolveQuorum(event.sessionId, act, .restored, event.quorum)
@@ -27,25 +15,60 @@ extension Book {
             }
         case .sessionFailedForQuorum(let event):
             try evolveQuorum(event.sessionId, act, .failed, event.quorum)
-            try evolveSession(event.sessionId, act) { session in
-                session.state = .failed
-                session.endedAt = act.occurred
-            }
-            try closeAttendance(event.sessionId, act)
+            try end(event.sessionId, act, as: .failed)
+        case .sessionSuspended(let event): try evolveSession(event.sessionId, act) { $0.state = .suspended }
+        case .sessionResumed(let event): try evolveSession(event.sessionId, act) { $0.state = .installed }
+        case .sessionAdjourned(let event): try end(event.sessionId, act, as: .adjourned)
+        default: try evolveAgenda(act)
+        }
+    }
+
+    private func evolveAgenda(_ act: Act) throws {
+        switch act.event {
+        case .agendaApproved(let event):
+            try evolveSession(event.sessionId, act) { $0.approve(event) }
         case .agendaItemOpened(let event):
             try evolveSession(event.sessionId, act) { $0.setItem(event.itemId, .open) }
         case .agendaItemClosed(let event):
             try evolveSession(event.sessionId, act) { $0.setItem(event.itemId, .closed) }
         case .interventionRecorded(let event):
-            try evolveSession(event.sessionId, act) { $0.interventions += 1 }
-        case .sessionAdjourned(let event):
             try evolveSession(event.sessionId, act) { session in
-                session.state = .adjourned
-                session.endedAt = act.occurred
+                session.interventions.append(
+                    InterventionRow(
+                        at: act.occurred, attendeeId: event.attendeeId, itemId: event.itemId, seq: act.position,
+                        summary: event.summary))
             }
-            try closeAttendance(event.sessionId, act)
+        case .remoteRecordAttached(let event):
+            try evolveSession(event.sessionId, act) { $0.remoteRecords.append(event.document) }
+        case .followUpReportPresented(let event):
+            try evolveSession(event.sessionId, act) { session in
+                session.followUps.append(
+                    FollowUpRow(asOf: event.asOf, at: act.occurred, commitmentIds: event.commitmentIds))
+            }
+        case .recusalFiled(let event):
+            try evolveSession(event.sessionId, act) { session in
+                session.recusals.append(
+                    RecusalRow(
+                        filedAt: act.occurred, itemId: event.itemId, recusalId: event.recusalId,
+                        seatId: event.seatId))
+            }
+        case .recusalResolved(let event):
+            try evolveSession(event.sessionId, act) { session in
+                guard let index = session.recusals.firstIndex(where: { $0.recusalId == event.recusalId })
+                else { return }
+                session.recusals[index].accepted = event.accepted
+                session.recusals[index].resolvedAt = act.occurred
+            }
         default: return
         }
+    }
+
+    private func end(_ id: String, _ act: Act, as state: SessionState) throws {
+        try evolveSession(id, act) { session in
+            session.state = state
+            session.endedAt = act.occurred
+        }
+        try closeAttendance(id, act)
     }
 
     /// Changes a session that exists and moves its clock: what happens in a session happens in order.
@@ -82,24 +105,37 @@ extension Book {
 }
 
 extension SessionView {
-    init(convened event: ConvocationIssued, act: Act) {
-        self.init(
-            agenda: event.agenda.map { item in
-                ItemRow(
-                    attachments: item.attachments, functionCodes: item.functionCodes, itemId: item.itemId,
-                    kind: item.kind, state: .pending, title: item.title)
-            }, deliveries: [], interventions: 0, kind: event.kind, lastAct: act.occurred, modality: event.modality,
-            number: event.number, place: event.place, position: act.position, recipients: event.recipients,
-            sessionId: event.sessionId, start: event.start, state: .convened)
-    }
-
     mutating func setItem(_ itemId: String, _ state: ItemState) {
         guard let index = agenda.firstIndex(where: { $0.itemId == itemId }) else { return }
         agenda[index].state = state
     }
 
+    /// The session fixes the order of its items and may add some; no item of the convocation is lost.
+    mutating func approve(_ event: AgendaApproved) {
+        agenda += (event.additions ?? []).map { ItemRow($0, version: agendaVersion, late: true, inSession: true) }
+        let order = Dictionary(event.items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = agenda.enumerated().sorted { left, right in
+            let places = (order[left.element.itemId] ?? .max, order[right.element.itemId] ?? .max)
+            return places.0 == places.1 ? left.offset < right.offset : places.0 < places.1
+        }
+        agenda = places.map(\.element)
+        agendaApproved = true
+    }
+
     /// The agenda item under an identifier, or nil.
     public func item(_ itemId: String) -> ItemRow? {
         agenda.first { $0.itemId == itemId }
+    }
+
+    /// Whether the session was installed, whatever became of it: a failed or cancelled one counts for nothing.
+    public var wasInstalled: Bool { installedAt != nil }
+
+    /// Whether a seat is out of an item at an instant: its recusal was accepted, or nobody has resolved it yet.
+    public func isRecused(_ seatId: SeatID, from itemId: String, at instant: Instant) -> Bool {
+        recusals.contains { row in
+            guard row.seatId == seatId, row.itemId == itemId, row.filedAt <= instant else { return false }
+            guard let resolvedAt = row.resolvedAt, resolvedAt <= instant else { return true }
+            return row.accepted == true
+        }
     }
 }

@@ -75,6 +75,9 @@ public enum DraftChecker {
         case (.record(let name), .object):
             guard let record = Catalogue.record(name) else { return [] }
             return check(value, against: record.fields, path: path, allowMissingComputed: allowMissingComputed)
+        case (.object, .object):
+            guard let place = value.firstNull() else { return [] }
+            return [DraftProblem(.wrongType, at: path + place, expected: anythingButNull, found: "null")]
         case (.integer(let min, let max), .integer(let number)):
             guard number < min || number > max else { return [] }
             return [problem(.outOfRange, value, type, path)]
@@ -119,9 +122,12 @@ public enum DraftChecker {
         case .sha256: TextRule.isSHA256(text) ? nil : .invalidDigest
         case .identifier(let identifier): identifier.matches(text) ? nil : .invalidIdentifier
         case .enumeration(_, let values): values.contains { $0.raw == text } ? nil : .unknownWord
-        case .integer, .boolean, .record, .list: .wrongType
+        case .integer, .boolean, .record, .object, .list: .wrongType
         }
     }
+
+    private static let anythingButNull = Bilingual(
+        es: "un valor; lo que no se sabe se omite", en: "a value; what is not known is left out")
 
     private static func textKind(
         _ text: String,

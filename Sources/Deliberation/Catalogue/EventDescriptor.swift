@@ -18,6 +18,10 @@ public struct EventDescriptor: Hashable, Sendable {
     public let example: String
     /// The command that files it from the command line, if there is one.
     public let verb: VerbDescriptor?
+    /// The field whose thing the event brings into being, if it creates one: it must not exist before.
+    public let creates: String?
+    /// The stored words of the states in which the thing of the stream must be; empty where none is asked for.
+    public let when: [String]
 
     /// Makes the description of a type of event.
     public init(
@@ -29,7 +33,9 @@ public struct EventDescriptor: Hashable, Sendable {
         roles: [String],
         fields: [FieldDescriptor],
         example: String,
-        verb: VerbDescriptor? = nil
+        verb: VerbDescriptor? = nil,
+        creates: String? = nil,
+        when: [String] = []
     ) {
         self.type = type
         self.aggregate = aggregate
@@ -40,6 +46,8 @@ public struct EventDescriptor: Hashable, Sendable {
         self.fields = fields
         self.example = example
         self.verb = verb
+        self.creates = creates
+        self.when = when
     }
 
     /// The field with this name.

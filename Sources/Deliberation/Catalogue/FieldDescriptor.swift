@@ -20,6 +20,8 @@ public indirect enum FieldType: Hashable, Sendable {
     case enumeration(name: String, values: [EnumValue])
     /// An object; ``Catalogue/record(_:)`` has its fields.
     case record(name: String)
+    /// Any JSON object without nulls.
+    case object
     /// A list, with the fewest and the most elements.
     case list(of: FieldType, min: Int, max: Int)
 }

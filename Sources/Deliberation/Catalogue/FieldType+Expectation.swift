@@ -29,7 +29,9 @@ extension FieldType {
         case .enumeration(_, let values):
             Self.oneOf(values)
         case .record(let name):
-            Self.object(named: name)
+            Self.fields(ofRecord: name)
+        case .object:
+            Bilingual(es: "un objeto JSON", en: "a JSON object")
         case .list(let element, _, _):
             Bilingual(
                 es: "una lista; cada uno: \(element.expectation.es)", en: "a list; each: \(element.expectation.en)")
@@ -41,7 +43,7 @@ extension FieldType {
         return Bilingual(es: "una de estas palabras: \(words)", en: "one of these words: \(words)")
     }
 
-    private static func object(named name: String) -> Bilingual {
+    private static func fields(ofRecord name: String) -> Bilingual {
         guard let record = Catalogue.record(name) else { return Bilingual(es: "un objeto", en: "an object") }
         let fields = record.fields.map { field in field.isOptional ? "\(field.name)?" : field.name }
         let list = fields.joined(separator: ", ")

@@ -6,16 +6,36 @@ extension DomainEvent {
     /// The type of the event.
     public var type: EventType {
         switch self {
+        case .checkpointSealed: .checkpointSealed
+        case .auditAccessGranted: .auditAccessGranted
+        case .auditReplayRun: .auditReplayRun
+        case .auditFindingIssued: .auditFindingIssued
+        case .auditFindingAnswered: .auditFindingAnswered
+        case .exportIssued: .exportIssued
+        case .territorialBetScheduled: .territorialBetScheduled
         case .decreeIssued: .decreeIssued
         case .commissionCreated: .commissionCreated
         case .ruleSetAdopted: .ruleSetAdopted
         case .secretaryDesignated: .secretaryDesignated
+        case .decreeAmended: .decreeAmended
+        case .regulationAdopted: .regulationAdopted
+        case .holidayCalendarAdopted: .holidayCalendarAdopted
+        case .successorUnitDesignated: .successorUnitDesignated
+        case .secretariatFunctionAssigned: .secretariatFunctionAssigned
         case .commitmentRaised: .commitmentRaised
         case .commitmentAssigned: .commitmentAssigned
         case .commitmentAccepted: .commitmentAccepted
         case .commitmentProgressReported: .commitmentProgressReported
         case .commitmentFulfilmentReported: .commitmentFulfilmentReported
         case .commitmentVerified: .commitmentVerified
+        case .commitmentRejected: .commitmentRejected
+        case .commitmentRescheduled: .commitmentRescheduled
+        case .commitmentReassigned: .commitmentReassigned
+        case .commitmentCancelled: .commitmentCancelled
+        case .commitmentMerged: .commitmentMerged
+        case .commitmentSplit: .commitmentSplit
+        case .reminderSent: .reminderSent
+        case .correctionRecorded: .correctionRecorded
         case .decisionProposed: .decisionProposed
         case .proposalAmended: .proposalAmended
         case .positionStated: .positionStated
@@ -25,13 +45,58 @@ extension DomainEvent {
         case .decisionNotReached: .decisionNotReached
         case .decisionDeferred: .decisionDeferred
         case .proposalWithdrawn: .proposalWithdrawn
+        case .decisionRevoked: .decisionRevoked
+        case .decisionSuperseded: .decisionSuperseded
         case .delegationIssued: .delegationIssued
         case .delegationRegistered: .delegationRegistered
         case .delegationRevoked: .delegationRevoked
+        case .delegationReassumed: .delegationReassumed
+        case .delegationLapsed: .delegationLapsed
+        case .territorialDemandRegistered: .territorialDemandRegistered
+        case .documentIncorporated: .documentIncorporated
+        case .documentClassified: .documentClassified
+        case .eatInterestPresented: .eatInterestPresented
+        case .eatRepresentativeChosen: .eatRepresentativeChosen
+        case .entityRenamed: .entityRenamed
+        case .entitySucceeded: .entitySucceeded
+        case .knowledgeExerciseConvened: .knowledgeExerciseConvened
+        case .knowledgeExerciseHeld: .knowledgeExerciseHeld
+        case .workingGroupCreated: .workingGroupCreated
+        case .workingGroupMeetingHeld: .workingGroupMeetingHeld
+        case .workingGroupDissolved: .workingGroupDissolved
+        case .pndInitiativePresented: .pndInitiativePresented
+        case .interventionModelArticulated: .interventionModelArticulated
+        case .specialInvitationIssued: .specialInvitationIssued
+        case .invitationAnswered: .invitationAnswered
         case .permanentInviteeAccredited: .permanentInviteeAccredited
+        case .irregularityRecorded: .irregularityRecorded
+        case .minutesDrafted: .minutesDrafted
+        case .minutesCirculated: .minutesCirculated
+        case .minutesObserved: .minutesObserved
+        case .minutesApproved: .minutesApproved
+        case .minutesSigned: .minutesSigned
+        case .minutesPublished: .minutesPublished
+        case .institutionalOfferRegistered: .institutionalOfferRegistered
+        case .operatingModelPresented: .operatingModelPresented
         case .postIncumbentRecorded: .postIncumbentRecorded
+        case .postLevelChanged: .postLevelChanged
+        case .knowledgeProductRegistered: .knowledgeProductRegistered
+        case .rapRegistered: .rapRegistered
+        case .rapDissolved: .rapDissolved
         case .actorEnrolled: .actorEnrolled
         case .keyRevoked: .keyRevoked
+        case .routeFormulated: .routeFormulated
+        case .routeLineAdded: .routeLineAdded
+        case .routeConcerted: .routeConcerted
+        case .routeApproved: .routeApproved
+        case .routeModified: .routeModified
+        case .milestoneReached: .milestoneReached
+        case .milestoneMissed: .milestoneMissed
+        case .milestoneMoved: .milestoneMoved
+        case .routeProgressReported: .routeProgressReported
+        case .routeSocialized: .routeSocialized
+        case .routeClosed: .routeClosed
+        case .routeEvaluated: .routeEvaluated
         case .seatEstablished: .seatEstablished
         case .officeHolderAppointed: .officeHolderAppointed
         case .officeHolderEnded: .officeHolderEnded
@@ -49,22 +114,60 @@ extension DomainEvent {
         case .agendaItemClosed: .agendaItemClosed
         case .interventionRecorded: .interventionRecorded
         case .sessionAdjourned: .sessionAdjourned
+        case .extraordinaryRequested: .extraordinaryRequested
+        case .convocationAmended: .convocationAmended
+        case .sessionRescheduled: .sessionRescheduled
+        case .sessionCancelled: .sessionCancelled
+        case .excuseFiled: .excuseFiled
+        case .agendaApproved: .agendaApproved
+        case .sessionSuspended: .sessionSuspended
+        case .sessionResumed: .sessionResumed
+        case .remoteRecordAttached: .remoteRecordAttached
+        case .recusalFiled: .recusalFiled
+        case .recusalResolved: .recusalResolved
+        case .followUpReportPresented: .followUpReportPresented
+        case .concertationSpaceHeld: .concertationSpaceHeld
+        case .externalSystemLinked: .externalSystemLinked
+        case .externalSnapshotImported: .externalSnapshotImported
+        case .invitationTopicAgreed: .invitationTopicAgreed
+        case .specialInvitationRequested: .specialInvitationRequested
+        case .personalDataErased: .personalDataErased
         }
     }
 
     /// Writes the data as canonical JSON.
     public func write(to writer: inout CanonicalWriter) {
         switch self {
+        case .checkpointSealed(let payload): payload.write(to: &writer)
+        case .auditAccessGranted(let payload): payload.write(to: &writer)
+        case .auditReplayRun(let payload): payload.write(to: &writer)
+        case .auditFindingIssued(let payload): payload.write(to: &writer)
+        case .auditFindingAnswered(let payload): payload.write(to: &writer)
+        case .exportIssued(let payload): payload.write(to: &writer)
+        case .territorialBetScheduled(let payload): payload.write(to: &writer)
         case .decreeIssued(let payload): payload.write(to: &writer)
         case .commissionCreated(let payload): payload.write(to: &writer)
         case .ruleSetAdopted(let payload): payload.write(to: &writer)
         case .secretaryDesignated(let payload): payload.write(to: &writer)
+        case .decreeAmended(let payload): payload.write(to: &writer)
+        case .regulationAdopted(let payload): payload.write(to: &writer)
+        case .holidayCalendarAdopted(let payload): payload.write(to: &writer)
+        case .successorUnitDesignated(let payload): payload.write(to: &writer)
+        case .secretariatFunctionAssigned(let payload): payload.write(to: &writer)
         case .commitmentRaised(let payload): payload.write(to: &writer)
         case .commitmentAssigned(let payload): payload.write(to: &writer)
         case .commitmentAccepted(let payload): payload.write(to: &writer)
         case .commitmentProgressReported(let payload): payload.write(to: &writer)
         case .commitmentFulfilmentReported(let payload): payload.write(to: &writer)
         case .commitmentVerified(let payload): payload.write(to: &writer)
+        case .commitmentRejected(let payload): payload.write(to: &writer)
+        case .commitmentRescheduled(let payload): payload.write(to: &writer)
+        case .commitmentReassigned(let payload): payload.write(to: &writer)
+        case .commitmentCancelled(let payload): payload.write(to: &writer)
+        case .commitmentMerged(let payload): payload.write(to: &writer)
+        case .commitmentSplit(let payload): payload.write(to: &writer)
+        case .reminderSent(let payload): payload.write(to: &writer)
+        case .correctionRecorded(let payload): payload.write(to: &writer)
         case .decisionProposed(let payload): payload.write(to: &writer)
         case .proposalAmended(let payload): payload.write(to: &writer)
         case .positionStated(let payload): payload.write(to: &writer)
@@ -74,13 +177,58 @@ extension DomainEvent {
         case .decisionNotReached(let payload): payload.write(to: &writer)
         case .decisionDeferred(let payload): payload.write(to: &writer)
         case .proposalWithdrawn(let payload): payload.write(to: &writer)
+        case .decisionRevoked(let payload): payload.write(to: &writer)
+        case .decisionSuperseded(let payload): payload.write(to: &writer)
         case .delegationIssued(let payload): payload.write(to: &writer)
         case .delegationRegistered(let payload): payload.write(to: &writer)
         case .delegationRevoked(let payload): payload.write(to: &writer)
+        case .delegationReassumed(let payload): payload.write(to: &writer)
+        case .delegationLapsed(let payload): payload.write(to: &writer)
+        case .territorialDemandRegistered(let payload): payload.write(to: &writer)
+        case .documentIncorporated(let payload): payload.write(to: &writer)
+        case .documentClassified(let payload): payload.write(to: &writer)
+        case .eatInterestPresented(let payload): payload.write(to: &writer)
+        case .eatRepresentativeChosen(let payload): payload.write(to: &writer)
+        case .entityRenamed(let payload): payload.write(to: &writer)
+        case .entitySucceeded(let payload): payload.write(to: &writer)
+        case .knowledgeExerciseConvened(let payload): payload.write(to: &writer)
+        case .knowledgeExerciseHeld(let payload): payload.write(to: &writer)
+        case .workingGroupCreated(let payload): payload.write(to: &writer)
+        case .workingGroupMeetingHeld(let payload): payload.write(to: &writer)
+        case .workingGroupDissolved(let payload): payload.write(to: &writer)
+        case .pndInitiativePresented(let payload): payload.write(to: &writer)
+        case .interventionModelArticulated(let payload): payload.write(to: &writer)
+        case .specialInvitationIssued(let payload): payload.write(to: &writer)
+        case .invitationAnswered(let payload): payload.write(to: &writer)
         case .permanentInviteeAccredited(let payload): payload.write(to: &writer)
+        case .irregularityRecorded(let payload): payload.write(to: &writer)
+        case .minutesDrafted(let payload): payload.write(to: &writer)
+        case .minutesCirculated(let payload): payload.write(to: &writer)
+        case .minutesObserved(let payload): payload.write(to: &writer)
+        case .minutesApproved(let payload): payload.write(to: &writer)
+        case .minutesSigned(let payload): payload.write(to: &writer)
+        case .minutesPublished(let payload): payload.write(to: &writer)
+        case .institutionalOfferRegistered(let payload): payload.write(to: &writer)
+        case .operatingModelPresented(let payload): payload.write(to: &writer)
         case .postIncumbentRecorded(let payload): payload.write(to: &writer)
+        case .postLevelChanged(let payload): payload.write(to: &writer)
+        case .knowledgeProductRegistered(let payload): payload.write(to: &writer)
+        case .rapRegistered(let payload): payload.write(to: &writer)
+        case .rapDissolved(let payload): payload.write(to: &writer)
         case .actorEnrolled(let payload): payload.write(to: &writer)
         case .keyRevoked(let payload): payload.write(to: &writer)
+        case .routeFormulated(let payload): payload.write(to: &writer)
+        case .routeLineAdded(let payload): payload.write(to: &writer)
+        case .routeConcerted(let payload): payload.write(to: &writer)
+        case .routeApproved(let payload): payload.write(to: &writer)
+        case .routeModified(let payload): payload.write(to: &writer)
+        case .milestoneReached(let payload): payload.write(to: &writer)
+        case .milestoneMissed(let payload): payload.write(to: &writer)
+        case .milestoneMoved(let payload): payload.write(to: &writer)
+        case .routeProgressReported(let payload): payload.write(to: &writer)
+        case .routeSocialized(let payload): payload.write(to: &writer)
+        case .routeClosed(let payload): payload.write(to: &writer)
+        case .routeEvaluated(let payload): payload.write(to: &writer)
         case .seatEstablished(let payload): payload.write(to: &writer)
         case .officeHolderAppointed(let payload): payload.write(to: &writer)
         case .officeHolderEnded(let payload): payload.write(to: &writer)
@@ -98,6 +246,24 @@ extension DomainEvent {
         case .agendaItemClosed(let payload): payload.write(to: &writer)
         case .interventionRecorded(let payload): payload.write(to: &writer)
         case .sessionAdjourned(let payload): payload.write(to: &writer)
+        case .extraordinaryRequested(let payload): payload.write(to: &writer)
+        case .convocationAmended(let payload): payload.write(to: &writer)
+        case .sessionRescheduled(let payload): payload.write(to: &writer)
+        case .sessionCancelled(let payload): payload.write(to: &writer)
+        case .excuseFiled(let payload): payload.write(to: &writer)
+        case .agendaApproved(let payload): payload.write(to: &writer)
+        case .sessionSuspended(let payload): payload.write(to: &writer)
+        case .sessionResumed(let payload): payload.write(to: &writer)
+        case .remoteRecordAttached(let payload): payload.write(to: &writer)
+        case .recusalFiled(let payload): payload.write(to: &writer)
+        case .recusalResolved(let payload): payload.write(to: &writer)
+        case .followUpReportPresented(let payload): payload.write(to: &writer)
+        case .concertationSpaceHeld(let payload): payload.write(to: &writer)
+        case .externalSystemLinked(let payload): payload.write(to: &writer)
+        case .externalSnapshotImported(let payload): payload.write(to: &writer)
+        case .invitationTopicAgreed(let payload): payload.write(to: &writer)
+        case .specialInvitationRequested(let payload): payload.write(to: &writer)
+        case .personalDataErased(let payload): payload.write(to: &writer)
         }
     }
 }

@@ -2,6 +2,20 @@
 
 /// The data of an event of any type of the catalogue.
 public enum DomainEvent: Hashable, Sendable {
+    /// Checkpoint sealed.
+    case checkpointSealed(CheckpointSealed)
+    /// Audit access granted.
+    case auditAccessGranted(AuditAccessGranted)
+    /// Audit replay run.
+    case auditReplayRun(AuditReplayRun)
+    /// Audit finding issued.
+    case auditFindingIssued(AuditFindingIssued)
+    /// Audit finding answered.
+    case auditFindingAnswered(AuditFindingAnswered)
+    /// Export issued.
+    case exportIssued(ExportIssued)
+    /// Territorial bet scheduled.
+    case territorialBetScheduled(TerritorialBetScheduled)
     /// Decree issued.
     case decreeIssued(DecreeIssued)
     /// Commission created.
@@ -10,6 +24,16 @@ public enum DomainEvent: Hashable, Sendable {
     case ruleSetAdopted(RuleSetAdopted)
     /// Technical Secretariat designated.
     case secretaryDesignated(SecretaryDesignated)
+    /// Decree amended.
+    case decreeAmended(DecreeAmended)
+    /// Regulation adopted.
+    case regulationAdopted(RegulationAdopted)
+    /// Holiday calendar adopted.
+    case holidayCalendarAdopted(HolidayCalendarAdopted)
+    /// Successor unit designated.
+    case successorUnitDesignated(SuccessorUnitDesignated)
+    /// Secretariat function assigned.
+    case secretariatFunctionAssigned(SecretariatFunctionAssigned)
     /// Commitment raised.
     case commitmentRaised(CommitmentRaised)
     /// Commitment assigned.
@@ -22,6 +46,22 @@ public enum DomainEvent: Hashable, Sendable {
     case commitmentFulfilmentReported(CommitmentFulfilmentReported)
     /// Commitment verified.
     case commitmentVerified(CommitmentVerified)
+    /// Commitment rejected.
+    case commitmentRejected(CommitmentRejected)
+    /// Commitment rescheduled.
+    case commitmentRescheduled(CommitmentRescheduled)
+    /// Commitment reassigned.
+    case commitmentReassigned(CommitmentReassigned)
+    /// Commitment cancelled.
+    case commitmentCancelled(CommitmentCancelled)
+    /// Commitments merged.
+    case commitmentMerged(CommitmentMerged)
+    /// Commitment split.
+    case commitmentSplit(CommitmentSplit)
+    /// Reminder sent.
+    case reminderSent(ReminderSent)
+    /// Correction recorded.
+    case correctionRecorded(CorrectionRecorded)
     /// Decision proposed.
     case decisionProposed(DecisionProposed)
     /// Proposal amended.
@@ -40,20 +80,110 @@ public enum DomainEvent: Hashable, Sendable {
     case decisionDeferred(DecisionDeferred)
     /// Proposal withdrawn.
     case proposalWithdrawn(ProposalWithdrawn)
+    /// Decision revoked.
+    case decisionRevoked(DecisionRevoked)
+    /// Decision superseded.
+    case decisionSuperseded(DecisionSuperseded)
     /// Delegation act issued.
     case delegationIssued(DelegationIssued)
     /// Delegation registered.
     case delegationRegistered(DelegationRegistered)
     /// Delegation revoked.
     case delegationRevoked(DelegationRevoked)
+    /// Delegation reassumed.
+    case delegationReassumed(DelegationReassumed)
+    /// Delegation lapsed.
+    case delegationLapsed(DelegationLapsed)
+    /// Territorial demand registered.
+    case territorialDemandRegistered(TerritorialDemandRegistered)
+    /// Document incorporated.
+    case documentIncorporated(DocumentIncorporated)
+    /// Document classified.
+    case documentClassified(DocumentClassified)
+    /// Interest presented.
+    case eatInterestPresented(EatInterestPresented)
+    /// Representative of the schemes chosen.
+    case eatRepresentativeChosen(EatRepresentativeChosen)
+    /// Entity renamed.
+    case entityRenamed(EntityRenamed)
+    /// Entity succeeded.
+    case entitySucceeded(EntitySucceeded)
+    /// Knowledge exercise convened.
+    case knowledgeExerciseConvened(KnowledgeExerciseConvened)
+    /// Knowledge exercise held.
+    case knowledgeExerciseHeld(KnowledgeExerciseHeld)
+    /// Working group created.
+    case workingGroupCreated(WorkingGroupCreated)
+    /// Working group meeting held.
+    case workingGroupMeetingHeld(WorkingGroupMeetingHeld)
+    /// Working group dissolved.
+    case workingGroupDissolved(WorkingGroupDissolved)
+    /// Initiative presented.
+    case pndInitiativePresented(PndInitiativePresented)
+    /// Intervention model articulated.
+    case interventionModelArticulated(InterventionModelArticulated)
+    /// Special invitation issued.
+    case specialInvitationIssued(SpecialInvitationIssued)
+    /// Invitation answered.
+    case invitationAnswered(InvitationAnswered)
     /// Permanent invitee accredited.
     case permanentInviteeAccredited(PermanentInviteeAccredited)
+    /// Irregularity recorded.
+    case irregularityRecorded(IrregularityRecorded)
+    /// Minutes drafted.
+    case minutesDrafted(MinutesDrafted)
+    /// Minutes circulated.
+    case minutesCirculated(MinutesCirculated)
+    /// Minutes observed.
+    case minutesObserved(MinutesObserved)
+    /// Minutes approved.
+    case minutesApproved(MinutesApproved)
+    /// Minutes signed.
+    case minutesSigned(MinutesSigned)
+    /// Minutes published.
+    case minutesPublished(MinutesPublished)
+    /// Institutional offer registered.
+    case institutionalOfferRegistered(InstitutionalOfferRegistered)
+    /// Operating model presented.
+    case operatingModelPresented(OperatingModelPresented)
     /// Post incumbent recorded.
     case postIncumbentRecorded(PostIncumbentRecorded)
+    /// Post level changed.
+    case postLevelChanged(PostLevelChanged)
+    /// Knowledge product registered.
+    case knowledgeProductRegistered(KnowledgeProductRegistered)
+    /// RAP registered.
+    case rapRegistered(RapRegistered)
+    /// RAP dissolved.
+    case rapDissolved(RapDissolved)
     /// Actor enrolled.
     case actorEnrolled(ActorEnrolled)
     /// Key revoked.
     case keyRevoked(KeyRevoked)
+    /// Route formulated.
+    case routeFormulated(RouteFormulated)
+    /// Route line added.
+    case routeLineAdded(RouteLineAdded)
+    /// Route concerted.
+    case routeConcerted(RouteConcerted)
+    /// Route approved.
+    case routeApproved(RouteApproved)
+    /// Route modified.
+    case routeModified(RouteModified)
+    /// Milestone reached.
+    case milestoneReached(MilestoneReached)
+    /// Milestone missed.
+    case milestoneMissed(MilestoneMissed)
+    /// Milestone moved.
+    case milestoneMoved(MilestoneMoved)
+    /// Route progress reported.
+    case routeProgressReported(RouteProgressReported)
+    /// Route socialized.
+    case routeSocialized(RouteSocialized)
+    /// Route closed.
+    case routeClosed(RouteClosed)
+    /// Route evaluated.
+    case routeEvaluated(RouteEvaluated)
     /// Seat established.
     case seatEstablished(SeatEstablished)
     /// Office holder appointed.
@@ -88,4 +218,40 @@ public enum DomainEvent: Hashable, Sendable {
     case interventionRecorded(InterventionRecorded)
     /// Session adjourned.
     case sessionAdjourned(SessionAdjourned)
+    /// Extraordinary session requested.
+    case extraordinaryRequested(ExtraordinaryRequested)
+    /// Convocation amended.
+    case convocationAmended(ConvocationAmended)
+    /// Session rescheduled.
+    case sessionRescheduled(SessionRescheduled)
+    /// Session cancelled.
+    case sessionCancelled(SessionCancelled)
+    /// Excuse filed.
+    case excuseFiled(ExcuseFiled)
+    /// Agenda approved.
+    case agendaApproved(AgendaApproved)
+    /// Session suspended.
+    case sessionSuspended(SessionSuspended)
+    /// Session resumed.
+    case sessionResumed(SessionResumed)
+    /// Remote record attached.
+    case remoteRecordAttached(RemoteRecordAttached)
+    /// Recusal filed.
+    case recusalFiled(RecusalFiled)
+    /// Recusal resolved.
+    case recusalResolved(RecusalResolved)
+    /// Follow-up report presented.
+    case followUpReportPresented(FollowUpReportPresented)
+    /// Concertation space held.
+    case concertationSpaceHeld(ConcertationSpaceHeld)
+    /// External system linked.
+    case externalSystemLinked(ExternalSystemLinked)
+    /// External snapshot imported.
+    case externalSnapshotImported(ExternalSnapshotImported)
+    /// Topic for guests agreed.
+    case invitationTopicAgreed(InvitationTopicAgreed)
+    /// Special guest requested.
+    case specialInvitationRequested(SpecialInvitationRequested)
+    /// Personal data erased.
+    case personalDataErased(PersonalDataErased)
 }

@@ -2,6 +2,20 @@
 
 /// A type of event of the catalogue.
 public enum EventType: String, CaseIterable, Hashable, Sendable {
+    /// Checkpoint sealed.
+    case checkpointSealed = "checkpoint.sealed"
+    /// Audit access granted.
+    case auditAccessGranted = "audit.access.granted"
+    /// Audit replay run.
+    case auditReplayRun = "audit.replay.run"
+    /// Audit finding issued.
+    case auditFindingIssued = "audit.finding.issued"
+    /// Audit finding answered.
+    case auditFindingAnswered = "audit.finding.answered"
+    /// Export issued.
+    case exportIssued = "export.issued"
+    /// Territorial bet scheduled.
+    case territorialBetScheduled = "territorial.bet.scheduled"
     /// Decree issued.
     case decreeIssued = "decree.issued"
     /// Commission created.
@@ -10,6 +24,16 @@ public enum EventType: String, CaseIterable, Hashable, Sendable {
     case ruleSetAdopted = "rule.set.adopted"
     /// Technical Secretariat designated.
     case secretaryDesignated = "secretary.designated"
+    /// Decree amended.
+    case decreeAmended = "decree.amended"
+    /// Regulation adopted.
+    case regulationAdopted = "regulation.adopted"
+    /// Holiday calendar adopted.
+    case holidayCalendarAdopted = "holiday.calendar.adopted"
+    /// Successor unit designated.
+    case successorUnitDesignated = "successor.unit.designated"
+    /// Secretariat function assigned.
+    case secretariatFunctionAssigned = "secretariat.function.assigned"
     /// Commitment raised.
     case commitmentRaised = "commitment.raised"
     /// Commitment assigned.
@@ -22,6 +46,22 @@ public enum EventType: String, CaseIterable, Hashable, Sendable {
     case commitmentFulfilmentReported = "commitment.fulfilment.reported"
     /// Commitment verified.
     case commitmentVerified = "commitment.verified"
+    /// Commitment rejected.
+    case commitmentRejected = "commitment.rejected"
+    /// Commitment rescheduled.
+    case commitmentRescheduled = "commitment.rescheduled"
+    /// Commitment reassigned.
+    case commitmentReassigned = "commitment.reassigned"
+    /// Commitment cancelled.
+    case commitmentCancelled = "commitment.cancelled"
+    /// Commitments merged.
+    case commitmentMerged = "commitment.merged"
+    /// Commitment split.
+    case commitmentSplit = "commitment.split"
+    /// Reminder sent.
+    case reminderSent = "reminder.sent"
+    /// Correction recorded.
+    case correctionRecorded = "correction.recorded"
     /// Decision proposed.
     case decisionProposed = "decision.proposed"
     /// Proposal amended.
@@ -40,20 +80,110 @@ public enum EventType: String, CaseIterable, Hashable, Sendable {
     case decisionDeferred = "decision.deferred"
     /// Proposal withdrawn.
     case proposalWithdrawn = "proposal.withdrawn"
+    /// Decision revoked.
+    case decisionRevoked = "decision.revoked"
+    /// Decision superseded.
+    case decisionSuperseded = "decision.superseded"
     /// Delegation act issued.
     case delegationIssued = "delegation.issued"
     /// Delegation registered.
     case delegationRegistered = "delegation.registered"
     /// Delegation revoked.
     case delegationRevoked = "delegation.revoked"
+    /// Delegation reassumed.
+    case delegationReassumed = "delegation.reassumed"
+    /// Delegation lapsed.
+    case delegationLapsed = "delegation.lapsed"
+    /// Territorial demand registered.
+    case territorialDemandRegistered = "territorial.demand.registered"
+    /// Document incorporated.
+    case documentIncorporated = "document.incorporated"
+    /// Document classified.
+    case documentClassified = "document.classified"
+    /// Interest presented.
+    case eatInterestPresented = "eat.interest.presented"
+    /// Representative of the schemes chosen.
+    case eatRepresentativeChosen = "eat.representative.chosen"
+    /// Entity renamed.
+    case entityRenamed = "entity.renamed"
+    /// Entity succeeded.
+    case entitySucceeded = "entity.succeeded"
+    /// Knowledge exercise convened.
+    case knowledgeExerciseConvened = "knowledge.exercise.convened"
+    /// Knowledge exercise held.
+    case knowledgeExerciseHeld = "knowledge.exercise.held"
+    /// Working group created.
+    case workingGroupCreated = "working.group.created"
+    /// Working group meeting held.
+    case workingGroupMeetingHeld = "working.group.meeting.held"
+    /// Working group dissolved.
+    case workingGroupDissolved = "working.group.dissolved"
+    /// Initiative presented.
+    case pndInitiativePresented = "pnd.initiative.presented"
+    /// Intervention model articulated.
+    case interventionModelArticulated = "intervention.model.articulated"
+    /// Special invitation issued.
+    case specialInvitationIssued = "special.invitation.issued"
+    /// Invitation answered.
+    case invitationAnswered = "invitation.answered"
     /// Permanent invitee accredited.
     case permanentInviteeAccredited = "permanent.invitee.accredited"
+    /// Irregularity recorded.
+    case irregularityRecorded = "irregularity.recorded"
+    /// Minutes drafted.
+    case minutesDrafted = "minutes.drafted"
+    /// Minutes circulated.
+    case minutesCirculated = "minutes.circulated"
+    /// Minutes observed.
+    case minutesObserved = "minutes.observed"
+    /// Minutes approved.
+    case minutesApproved = "minutes.approved"
+    /// Minutes signed.
+    case minutesSigned = "minutes.signed"
+    /// Minutes published.
+    case minutesPublished = "minutes.published"
+    /// Institutional offer registered.
+    case institutionalOfferRegistered = "institutional.offer.registered"
+    /// Operating model presented.
+    case operatingModelPresented = "operating.model.presented"
     /// Post incumbent recorded.
     case postIncumbentRecorded = "post.incumbent.recorded"
+    /// Post level changed.
+    case postLevelChanged = "post.level.changed"
+    /// Knowledge product registered.
+    case knowledgeProductRegistered = "knowledge.product.registered"
+    /// RAP registered.
+    case rapRegistered = "rap.registered"
+    /// RAP dissolved.
+    case rapDissolved = "rap.dissolved"
     /// Actor enrolled.
     case actorEnrolled = "actor.enrolled"
     /// Key revoked.
     case keyRevoked = "key.revoked"
+    /// Route formulated.
+    case routeFormulated = "route.formulated"
+    /// Route line added.
+    case routeLineAdded = "route.line.added"
+    /// Route concerted.
+    case routeConcerted = "route.concerted"
+    /// Route approved.
+    case routeApproved = "route.approved"
+    /// Route modified.
+    case routeModified = "route.modified"
+    /// Milestone reached.
+    case milestoneReached = "milestone.reached"
+    /// Milestone missed.
+    case milestoneMissed = "milestone.missed"
+    /// Milestone moved.
+    case milestoneMoved = "milestone.moved"
+    /// Route progress reported.
+    case routeProgressReported = "route.progress.reported"
+    /// Route socialized.
+    case routeSocialized = "route.socialized"
+    /// Route closed.
+    case routeClosed = "route.closed"
+    /// Route evaluated.
+    case routeEvaluated = "route.evaluated"
     /// Seat established.
     case seatEstablished = "seat.established"
     /// Office holder appointed.
@@ -88,4 +218,40 @@ public enum EventType: String, CaseIterable, Hashable, Sendable {
     case interventionRecorded = "intervention.recorded"
     /// Session adjourned.
     case sessionAdjourned = "session.adjourned"
+    /// Extraordinary session requested.
+    case extraordinaryRequested = "extraordinary.requested"
+    /// Convocation amended.
+    case convocationAmended = "convocation.amended"
+    /// Session rescheduled.
+    case sessionRescheduled = "session.rescheduled"
+    /// Session cancelled.
+    case sessionCancelled = "session.cancelled"
+    /// Excuse filed.
+    case excuseFiled = "excuse.filed"
+    /// Agenda approved.
+    case agendaApproved = "agenda.approved"
+    /// Session suspended.
+    case sessionSuspended = "session.suspended"
+    /// Session resumed.
+    case sessionResumed = "session.resumed"
+    /// Remote record attached.
+    case remoteRecordAttached = "remote.record.attached"
+    /// Recusal filed.
+    case recusalFiled = "recusal.filed"
+    /// Recusal resolved.
+    case recusalResolved = "recusal.resolved"
+    /// Follow-up report presented.
+    case followUpReportPresented = "follow.up.report.presented"
+    /// Concertation space held.
+    case concertationSpaceHeld = "concertation.space.held"
+    /// External system linked.
+    case externalSystemLinked = "external.system.linked"
+    /// External snapshot imported.
+    case externalSnapshotImported = "external.snapshot.imported"
+    /// Topic for guests agreed.
+    case invitationTopicAgreed = "invitation.topic.agreed"
+    /// Special guest requested.
+    case specialInvitationRequested = "special.invitation.requested"
+    /// Personal data erased.
+    case personalDataErased = "personal.data.erased"
 }

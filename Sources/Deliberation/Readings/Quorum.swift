@@ -14,10 +14,15 @@ public enum Quorum {
     /// - Parameters:
     ///   - seats: the seats that count, in any order.
     ///   - filled: how many seats have a holder in force; used by the reading `seatsFilled`.
+    ///   - recused: how many seats are out of the item by a recusal.
     ///   - readings: the readings in force.
     /// - Returns: the fact that quorum acts carry.
-    public static func fact(present seats: [SeatID], filled: Int, readings: Readings) -> QuorumFact {
-        let members = readings[.quorumDenominator] == "seatsFilled" ? filled : decreeSeats
+    public static func fact(present seats: [SeatID], filled: Int, recused: Int = 0, readings: Readings) -> QuorumFact {
+        let denominator = readings[.quorumDenominator]
+        var members = denominator == "seatsFilled" ? filled : decreeSeats
+        if denominator == "seatsNotRecused" || readings[.recusalEffect] == "alsoLeavesDenominator" {
+            members = max(0, members - recused)
+        }
         let most = moreThanHalf(of: members)
         let ceil = arithmeticHalfPlusOneCeil(of: members)
         let adoptsMost = readings[.quorumHalfPlusOne] == Reading.quorumHalfPlusOne.defaultValue

@@ -6,11 +6,31 @@ public struct Reading: Hashable, Sendable {
     public let key: String
     /// The possible values, the default first.
     public let values: [String]
+    /// Whether any whole number of days is a value too.
+    public let takesNumber: Bool
     /// Why the wording leaves it open.
     public let why: Bilingual
 
+    init(key: String, values: [String], takesNumber: Bool = false, why: Bilingual) {
+        self.key = key
+        self.values = values
+        self.takesNumber = takesNumber
+        self.why = why
+    }
+
     /// The value that holds where none was adopted.
     public var defaultValue: String { values.first ?? "" }
+
+    /// The longest term that a regulation can set, in days.
+    public static let longestTerm = 365
+
+    /// Whether a value is one of this reading's.
+    public func accepts(_ value: String) -> Bool {
+        if values.contains(value) { return true }
+        // A number has one spelling: no sign, no leading zeros.
+        guard takesNumber, let days = Int(value), String(days) == value else { return false }
+        return (0...Self.longestTerm).contains(days)
+    }
 }
 
 extension Reading {
@@ -22,10 +42,10 @@ extension Reading {
             en: "\"Half plus one\" of seven: more than half (4), or 3.5 + 1 rounded up (5)."))
     /// What the members in all are counted over.
     public static let quorumDenominator = Reading(
-        key: "quorum.denominator", values: ["decreeSeats", "seatsFilled"],
+        key: "quorum.denominator", values: ["decreeSeats", "seatsFilled", "seatsNotRecused"],
         why: Bilingual(
-            es: "«Del total de los miembros que la conforman»: las siete curules o solo las provistas.",
-            en: "\"Of all the members that make it up\": the seven seats, or only those filled."))
+            es: "«Del total de los miembros que la conforman»: las siete curules, las provistas o las no impedidas.",
+            en: "\"Of all the members that make it up\": the seven seats, those filled, or those not recused."))
     /// What consensus takes.
     public static let consensusMode = Reading(
         key: "consensus.mode",
@@ -61,10 +81,14 @@ extension Reading {
             es: "«Suscitados en el seno de la comisión» (art. 3) frente a «adquiridos en cada sesión» (art. 6).",
             en: "\"Raised within the commission\" (art. 3) against \"acquired in each session\" (art. 6)."))
 
-    /// Every reading that a rule of this version depends on.
+    /// Every reading of the rulebook, in its order.
     public static let all: [Reading] = [
-        .quorumHalfPlusOne, .quorumDenominator, .consensusMode, .consensusAbstention, .delegationSameEntity,
-        .delegationNoPower, .chairFallback, .commitmentOrigin,
+        .quorumHalfPlusOne, .quorumDenominator, .quorumScope, .consensusMode, .consensusAbstention,
+        .extraFunctionsAssent, .sessionQuarter, .sessionCountForFour, .sessionVigencia, .sessionPartialYear,
+        .extraordinarySupport, .invitePrecedingSession, .inviteFirstSession, .invitePermanentVoice, .inviteGremios,
+        .agendaAdditions, .delegationSameEntity, .delegationMaxConcurrent, .delegationSurvives, .delegationNoPower,
+        .chairFallback, .secretaryDelegateLevel, .remoteModes, .noticeMinDays, .minutesDueDays, .calendar,
+        .recusalEffect, .commitmentOrigin,
     ]
 
     /// The reading under a key, or nil.

@@ -18,6 +18,9 @@ public struct Readings: Sendable {
         overrides[reading.key] ?? adopted.last { $0.key == reading.key }?.value ?? reading.defaultValue
     }
 
+    /// The number of days of a term, or nil while no regulation has set it.
+    public func days(_ reading: Reading) -> Int? { Int(self[reading]) }
+
     /// The rule set in force on a date: the latest whose `effectiveFrom` is not after it.
     ///
     /// Never backwards: a rule set adopted later does not reach acts before its date.

@@ -31,7 +31,7 @@ public enum Rulebook {
             PermanentInvitees(kind: .rap), PermanentInvitees(kind: .eat), PermanentInvitees(kind: .gremio),
             DeliveryReceipt(),
             DelegationLevel(), DelegationIssuer(), DelegationEntity(), DelegationPriorAct(), DelegationPost(),
-            DelegationScopeAndTerm(), DelegationPower(), DelegationLateRegistered(), DelegationReassumed(),
+            DelegationScopeAndTerm(), DelegationPower(), DelegationLateRegistered(), HolderDisplacesDelegate(),
             InviteeIsNotMember(), OneSeat(),
         ] + SeatID.allCases.map { SeatActsThroughHolder(seat: $0) } + [
             DualRole(), RemoteParticipation(),
@@ -40,6 +40,13 @@ public enum Rulebook {
             QuorumToDecide(), ObjectionsResolved(), Consensus(), PositionsOfAll(),
             TraceToFunction(), CommitmentOrigin(),
         ]
+
+    /// What is missing as of a date, in the rulebook's order of precedence.
+    ///
+    /// - Complexity: O(rows of the views); it is for reports, not for recording.
+    public static func overdue(asOf date: CalendarDate, book: Book, readings: Readings) throws -> [DeadlineFinding] {
+        try rules.flatMap { try $0.overdue(asOf: date, book: book, readings: readings) }
+    }
 
     /// The rule under an id, or nil.
     public static func rule(_ id: String) -> (any Rule)? {

@@ -10,6 +10,10 @@ public struct SeatPresence: Hashable, Sendable {
         case notHolder
         /// No registered delegation act covers this person at that instant.
         case notCovered
+        /// The seat is out of the item by a recusal (ART4-PAR7-RECUSAL).
+        case recused
+        /// The attendance is not in person and not simultaneous (reading remote.modes).
+        case notSimultaneous
         /// The delegation act does not give decision power: voice only (reading delegation.noPowerAttendance).
         case voiceOnly
     }
@@ -40,6 +44,7 @@ public struct Presence: Sendable {
         sessionId: String, itemId: String? = nil, at instant: Instant, book: Book, readings: Readings
     ) throws {
         let rows = try book.attendance.row(sessionId)?.attendance ?? []
+        let session = try book.sessions.row(sessionId)
         var seats: [SeatPresence] = []
         for seatId in SeatID.allCases {
             let present = rows.filter {
@@ -50,6 +55,9 @@ public struct Presence: Sendable {
                 SeatPresence(
                     seatId: seatId, attendee: row,
                     standing: try Self.standing(of: row, sessionId, itemId, at: instant, book: book, readings))
+            }
+            if let itemId, session?.isRecused(seatId, from: itemId, at: instant) == true {
+                standings = standings.map { $0.with(.recused) }
             }
             Self.displace(&standings)
             seats += standings
@@ -70,12 +78,17 @@ public struct Presence: Sendable {
         _ readings: Readings
     ) throws -> SeatPresence.Standing {
         guard let seatId = row.seatId, let seat = try book.seats.row(seatId.rawValue) else { return .notHolder }
+        if row.mode == .sequential, readings[.remoteModes] == "synchronous" { return .notSimultaneous }
+        let holder = seat.holder(on: instant.date())?.person.id
         guard let delegationId = row.delegationId else {
-            return seat.holder(on: instant.date())?.person.id == row.person.id ? .counts : .notHolder
+            return holder == row.person.id ? .counts : .notHolder
         }
         guard let delegation = try book.delegations.row(delegationId), delegation.seatId == seatId,
             delegation.isReceived(by: instant), delegation.covers(sessionId, itemId: itemId, at: instant),
-            try book.posts.row(delegation.postId)?.incumbent(on: instant.date())?.person.id == row.person.id
+            let post = try book.posts.row(delegation.postId),
+            post.incumbent(on: instant.date())?.person.id == row.person.id,
+            (post.changedLevel(on: instant.date()) ?? delegation.postLevel).admitsDelegation,
+            readings[.delegationSurvives] == "true" || holder == delegation.issuerId
         else { return .notCovered }
         let counts = delegation.grantsDecisionPower || readings[.delegationNoPower] == "countsForQuorum"
         return counts ? .counts : .voiceOnly
@@ -86,10 +99,21 @@ public struct Presence: Sendable {
         let counting = standings.indices.filter { standings[$0].counts }
         let winner = counting.first { standings[$0].attendee.delegationId == nil } ?? counting.first
         for index in counting where index != winner {
-            standings[index] = SeatPresence(
-                seatId: standings[index].seatId, attendee: standings[index].attendee, standing: .displaced)
+            standings[index] = standings[index].with(.displaced)
         }
     }
+}
+
+extension SeatPresence {
+    /// The same presence, standing otherwise.
+    fileprivate func with(_ standing: Standing) -> SeatPresence {
+        SeatPresence(seatId: seatId, attendee: attendee, standing: standing)
+    }
+}
+
+extension PostLevel {
+    /// Whether a seat may be delegated to a post of this level (article 4, paragraph 1).
+    public var admitsDelegation: Bool { self == .directivo || self == .asesor }
 }
 
 extension Quorum {
@@ -103,7 +127,11 @@ extension Quorum {
         if readings[.quorumDenominator] == "seatsFilled" {
             filled = try book.seats.rows().count { $0.holder(on: instant.date()) != nil }
         }
-        return fact(present: presence.counting.map(\.seatId), filled: filled, readings: readings)
+        var recused = 0
+        if let itemId, let session = try book.sessions.row(sessionId) {
+            recused = SeatID.allCases.count { session.isRecused($0, from: itemId, at: instant) }
+        }
+        return fact(present: presence.counting.map(\.seatId), filled: filled, recused: recused, readings: readings)
     }
 }
 

@@ -19,13 +19,31 @@ public protocol Rule: Sendable {
     /// The acts that it looks at.
     var triggers: [EventType] { get }
 
+    /// Whether the rule has nothing to hold an act against until the regulation sets it: it never counts as passed then.
+    var needsRegulation: Bool { get }
+
     /// The breaches of one act, judged on the book before it.
     func judge(_ act: Act, in context: Context) throws -> [Breach]
+
+    /// What is missing as of a date: no act triggers it, time does.
+    func overdue(asOf date: CalendarDate, book: Book, readings: Readings) throws -> [DeadlineFinding]
 }
 
 extension Rule {
     /// No reading, unless the rule says otherwise.
     public var readings: [Reading] { [] }
+
+    /// Most rules are the decree's own.
+    public var needsRegulation: Bool { false }
+
+    /// No act, unless the rule says otherwise.
+    public var triggers: [EventType] { [] }
+
+    /// Nothing to say of an act, for rules that only time breaks.
+    public func judge(_ act: Act, in context: Context) throws -> [Breach] { [] }
+
+    /// Nothing falls due, unless the rule says otherwise.
+    public func overdue(asOf date: CalendarDate, book: Book, readings: Readings) throws -> [DeadlineFinding] { [] }
 
     /// A breach of this rule, with its own effect unless another is given.
     func breach(_ es: String, _ en: String, effect: Effect? = nil) -> Breach {
@@ -41,6 +59,8 @@ public enum Effect: Hashable, Sendable {
     case refuseAsIrregular
     /// Recorded, and a finding is raised.
     case finding(Severity)
+    /// A finding as of a date: no act triggers it.
+    case deadline(Severity)
     /// A computed value: nothing to breach by itself.
     case computed
 
@@ -48,7 +68,7 @@ public enum Effect: Hashable, Sendable {
     public var isRefusal: Bool {
         switch self {
         case .refuse, .refuseAsIrregular: true
-        case .finding, .computed: false
+        case .finding, .deadline, .computed: false
         }
     }
 
@@ -62,6 +82,10 @@ public enum Effect: Hashable, Sendable {
                 en: "refused; a real fact enters only as an irregularity")
         case .finding(let severity):
             Bilingual(es: "hallazgo, gravedad \(severity.label.es)", en: "finding, severity \(severity.label.en)")
+        case .deadline(let severity):
+            Bilingual(
+                es: "hallazgo por vencimiento, gravedad \(severity.label.es)",
+                en: "finding when due, severity \(severity.label.en)")
         case .computed: Bilingual(es: "valor calculado", en: "computed value")
         }
     }
@@ -75,6 +99,28 @@ public struct Breach: Hashable, Sendable {
     public let effect: Effect
     /// What happened.
     public let message: Bilingual
+}
+
+/// Something that a rule asks for and that is not there on a date.
+public struct DeadlineFinding: Hashable, Sendable {
+    /// The rule.
+    public let ruleID: String
+    /// How grave it is.
+    public let severity: Severity
+    /// What it is about, such as a session or a year.
+    public let subject: String
+    /// The last day on which it could have been done.
+    public let dueOn: CalendarDate
+    /// What is missing.
+    public let message: Bilingual
+
+    init(_ rule: any Rule, _ severity: Severity, _ subject: String, dueOn: CalendarDate, _ es: String, _ en: String) {
+        ruleID = rule.id
+        self.severity = severity
+        self.subject = subject
+        self.dueOn = dueOn
+        message = Bilingual(es: es, en: en)
+    }
 }
 
 /// What a rule may look at besides the act.
@@ -108,7 +154,7 @@ public struct Context {
         self.book = book
         self.isFounding = isFounding
         self.sha256 = sha256
-        let session = try book.session(of: act.event)
+        let session = try book.session(of: act.irregularFact?.event ?? act.event)
         readings = try Readings.inForce(book, session: session, at: act.occurred, overrides: overrides)
         adoptedReadings =
             overrides.isEmpty ? readings : try Readings.inForce(book, session: session, at: act.occurred)

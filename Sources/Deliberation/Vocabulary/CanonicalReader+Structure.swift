@@ -11,6 +11,22 @@ extension CanonicalReader {
         do { try endObject() } catch { throw CatalogueError(closing: error) }
     }
 
+    /// Any object, kept as it is; nulls are refused wherever they stand.
+    mutating func object() throws(CatalogueError) -> JSONValue {
+        let start = offset
+        let whole: JSONValue
+        do { whole = try value() } catch { throw CatalogueError(malformed: error) }
+        guard case .object = whole else {
+            throw CatalogueError(.wrongType, offset: start, expected: FieldType.object.expectation)
+        }
+        if let place = whole.firstNull() {
+            let detail = "null at \(place.dropFirst())"
+            throw CatalogueError(
+                .wrongType, offset: start, detail: detail, expected: FieldType.object.expectation)
+        }
+        return whole
+    }
+
     /// Passes the name of a field that must come next.
     mutating func field(_ name: String) throws(CatalogueError) {
         guard try optionalField(name) else { throw missing(name) }

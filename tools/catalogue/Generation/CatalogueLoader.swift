@@ -84,14 +84,15 @@ struct CatalogueLoader {
     ]
 
     private static func identifier(_ name: String, _ value: YAMLValue) throws -> IdentifierModel {
-        _ = try value.members(allowed: ["pattern", "example", "label"])
+        _ = try value.members(allowed: ["pattern", "example", "label", "scoped"])
         let source = try value.required("pattern")
         guard let pattern = Pattern(try source.string()) else {
             throw source.fault("only literals, [class], [class]{n}, [class]{m,n} and [class]+ are known in patterns")
         }
         return IdentifierModel(
             name: name, pattern: pattern, example: try value.required("example").string(),
-            label: try value.required("label").label())
+            label: try value.required("label").label(),
+            isScoped: try value.optional("scoped")?.boolean() ?? false)
     }
 
     private static func enumeration(_ name: String, _ value: YAMLValue) throws -> EnumModel {

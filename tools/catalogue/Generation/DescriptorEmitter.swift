@@ -27,19 +27,28 @@ struct DescriptorEmitter {
                 text.bilingual("help: ", event.help, ",")
                 text.line("roles: [\(event.roles.map(SwiftText.quoted).joined(separator: ", "))],")
                 fields(event.fields, suffix: ",", &text)
-                text.literal("example: ", event.example.canonical, event.verb == nil ? ")" : ",")
-                if let verb = event.verb { self.verb(verb, &text) }
+                options(event, &text)
             }
         }
     }
 
-    private func verb(_ verb: VerbModel, _ text: inout SwiftText) {
+    /// The example, and after it only what the event has.
+    private func options(_ event: EventModel, _ text: inout SwiftText) {
+        let hasStates = !event.when.isEmpty
+        let followsVerb = event.creates != nil || hasStates
+        text.literal("example: ", event.example.canonical, event.verb != nil || followsVerb ? "," : ")")
+        if let verb = event.verb { self.verb(verb, ending: followsVerb ? ")," : "))", &text) }
+        if let field = event.creates { text.line("creates: \"\(field)\"\(hasStates ? "," : ")")") }
+        if hasStates { text.list("when: ", event.when.map(SwiftText.quoted), ")") }
+    }
+
+    private func verb(_ verb: VerbModel, ending: String, _ text: inout SwiftText) {
         let group = groups.first { $0.key == verb.group }
         text.line("verb: VerbDescriptor(")
         text.indent { text in
             text.line("group: \"\(verb.group)\",")
             text.bilingual("groupName: ", Label(es: group?.es ?? verb.group, en: group?.en ?? verb.group), ",")
-            text.bilingual("name: ", Label(es: verb.es, en: verb.en), "))")
+            text.bilingual("name: ", Label(es: verb.es, en: verb.en), ending)
         }
     }
 

@@ -17,7 +17,7 @@ struct EventLoader {
     }
 
     private func event(_ type: String, _ value: YAMLValue, aggregate: String, stream: String) throws -> EventModel {
-        _ = try value.members(allowed: ["label", "help", "roles", "verb", "fields", "example"])
+        _ = try value.members(allowed: ["label", "help", "roles", "verb", "creates", "when", "fields", "example"])
         let words = type.split(separator: ".", omittingEmptySubsequences: false)
         guard words.count >= 2, words.allSatisfy({ word in Naming.isMember(String(word)) }) else {
             throw value.fault("the type of an event is words with points between them: \(type)")
@@ -33,7 +33,9 @@ struct EventLoader {
         return EventModel(
             type: type, aggregate: aggregate, stream: stream, file: value.file,
             label: try value.required("label").label(), help: try value.required("help").label(), roles: roles,
-            verb: try value.optional("verb").map(verb), fields: fields,
+            verb: try value.optional("verb").map(verb),
+            creates: try value.optional("creates").map { field in try created(field, fields) },
+            when: try value.optional("when").map(states) ?? [], fields: fields,
             example: try ExampleReader(model: model).object(example, fields: fields))
     }
 
@@ -44,6 +46,30 @@ struct EventLoader {
             throw value.fault("verbs.yaml has no group “\(group)”")
         }
         return VerbModel(group: group, es: try value.required("es").string(), en: try value.required("en").string())
+    }
+
+    /// The name of the field whose thing the event brings into being.
+    private func created(_ value: YAMLValue, _ fields: [FieldModel]) throws -> String {
+        let name = try value.string()
+        guard let field = fields.first(where: { $0.name == name }) else {
+            throw value.fault("no field is called \(name), so nothing is created by it")
+        }
+        guard !field.isOptional else { throw value.fault("what is created must have a name: \(name) is optional") }
+        guard case .identifier = field.type else {
+            throw value.fault("what is created has an identifier, and \(name) is none")
+        }
+        return name
+    }
+
+    /// The words of a list of states, each once.
+    private func states(_ value: YAMLValue) throws -> [String] {
+        var seen: Set<String> = []
+        return try value.elements().map { element in
+            let word = try element.string()
+            guard Naming.isWord(word) else { throw element.fault("“\(word)” is not the word of a state") }
+            guard seen.insert(word).inserted else { throw element.fault("the state \(word) is there twice") }
+            return word
+        }
     }
 
     /// The fields in a stream's name must be there, required, and of a type that makes a name.

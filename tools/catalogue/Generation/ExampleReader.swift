@@ -29,6 +29,10 @@ struct ExampleReader {
             return .integer(number)
         case .boolean:
             return .boolean(try value.boolean())
+        case .object:
+            let whole = try value.json()
+            guard case .object = whole else { throw value.fault("a mapping is expected here") }
+            return whole
         default:
             let text = try value.string()
             if let expected = expected(text, type) { throw value.fault("“\(text)” is not \(expected)") }

@@ -45,5 +45,6 @@ public struct Generator {
             files += RecordEmitter(event).files(in: folder) { text in descriptors.event(event, &text) }
         }
         return files + EventTablesEmitter(model: model).files()
+            + [ReferenceEmitter(model: model).file(), BookEmitter(views: model.views).file()]
     }
 }

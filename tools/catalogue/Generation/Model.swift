@@ -10,6 +10,8 @@ indirect enum TypeModel: Hashable, Sendable {
     case text(min: Int, max: Int)
     case integer(min: Int, max: Int)
     case boolean, date, instant, sha256
+    /// Any object without nulls, kept as it is.
+    case object
     case identifier(String)
     case enumeration(String)
     case record(String)
@@ -83,6 +85,8 @@ struct IdentifierModel: Hashable, Sendable {
     let pattern: Pattern
     let example: String
     let label: Label
+    /// Whether it is unique only inside its parent, so that nothing can be looked up by it alone.
+    let isScoped: Bool
 }
 
 /// The command that files an event.
@@ -110,6 +114,10 @@ struct EventModel: Hashable, Sendable {
     let help: Label
     let roles: [String]
     let verb: VerbModel?
+    /// The field whose thing the event brings into being.
+    let creates: String?
+    /// The states in which the thing of the stream must be; empty where none is asked for.
+    let when: [String]
     let fields: [FieldModel]
     let example: JSON
 

@@ -14,6 +14,7 @@ struct ModelCheck {
             throw CatalogueFault(
                 file: "views.yaml", "\(view.name) needs the record \(view.record), which is not there")
         }
+        try checkViews()
         for message in model.messages { try MessageText.check(message) }
         try checkVerbs()
     }
@@ -54,10 +55,21 @@ struct ModelCheck {
         }
     }
 
+    /// The name of a view becomes a table of the book, beside what the book has of its own.
+    private func checkViews() throws {
+        for view in model.views where !Naming.isMember(view.name) || BookEmitter.ownMembers.contains(view.name) {
+            throw CatalogueFault(file: "views.yaml", "“\(view.name)” cannot name a view")
+        }
+    }
+
     private func checkVerbs() throws {
         var seen: Set<String> = []
         for event in model.events {
             guard let verb = event.verb else { continue }
+            // The file of the group itself has the name that the file of such a command would have.
+            guard verb.en != "group" else {
+                throw CatalogueFault(file: event.file, "no command can be called group: \(event.type)")
+            }
             for word in Set([verb.es, verb.en]) where !seen.insert("\(verb.group) \(word)").inserted {
                 throw CatalogueFault(file: event.file, "the command \(verb.group) \(word) is there twice")
             }

@@ -108,7 +108,7 @@ struct RecordEmitter {
             for field in sortedFields {
                 let read = field.type.readExpression
                 if field.isOptional {
-                    text.line("self.\(field.name) = try reader.optionalField(\"\(field.name)\") ? \(read) : nil")
+                    text.assignment("self.\(field.name)", "try reader.optionalField(\"\(field.name)\") ? \(read) : nil")
                 } else {
                     text.line("try reader.field(\"\(field.name)\")")
                     text.line("self.\(field.name) = try \(read)")

@@ -47,8 +47,8 @@ struct RecordLoader {
             return try scalar(name, min: min, max: max, at: place)
         }
         let element = String(name.dropFirst().dropLast())
-        guard !element.hasPrefix("["), element != "boolean" else {
-            throw place.fault("lists of lists and of booleans are not supported")
+        guard !element.hasPrefix("["), element != "boolean", element != "object" else {
+            throw place.fault("lists of lists, of booleans and of objects are not supported")
         }
         let limits = (min ?? 0, max ?? Self.listMax)
         guard limits.0 >= 0, limits.0 <= limits.1 else { throw field.fault("min is above max") }
@@ -77,6 +77,7 @@ struct RecordLoader {
         case "date": return .date
         case "instant": return .instant
         case "sha256": return .sha256
+        case "object": return .object
         default: return try named(name, at: place)
         }
     }

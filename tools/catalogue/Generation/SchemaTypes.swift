@@ -72,6 +72,7 @@ struct SchemaTypes {
         case .date: pattern(Self.date, format: "date")
         case .instant: pattern("\(Self.dateTime)[+-]([01][0-9]|2[0-3]):[0-5][0-9]", format: "date-time")
         case .sha256: pattern("[0-9a-f]{64}")
+        case .object: [JSON.Member("type", .string("object"))]
         case .identifier(let kind): pattern(model.identifier(kind)?.pattern.body ?? ".+")
         case .enumeration(let name), .record(let name):
             [JSON.Member("$ref", .string("#/$defs/\(name)"))]

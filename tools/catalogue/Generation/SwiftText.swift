@@ -79,6 +79,16 @@ struct SwiftText {
         }
     }
 
+    /// A value given to a variable, under it where both do not fit on one line.
+    mutating func assignment(_ variable: String, _ value: String) {
+        if indentation.count + variable.count + 3 + value.count <= Self.width {
+            line("\(variable) = \(value)")
+        } else {
+            line("\(variable) =")
+            indent { text in text.line(value) }
+        }
+    }
+
     /// An array literal of short expressions, on one line where it fits.
     mutating func list(_ prefix: String, _ elements: [String], _ suffix: String) {
         let whole = "\(prefix)[\(elements.joined(separator: ", "))]\(suffix)"

@@ -8,6 +8,7 @@ extension TypeModel {
         case .boolean: "Bool"
         case .date: "CalendarDate"
         case .instant: "Instant"
+        case .object: "JSONValue"
         case .enumeration(let name), .record(let name): name
         case .list(let element, _, _): "[\(element.swiftName)]"
         case .wire: "String"
@@ -24,6 +25,7 @@ extension TypeModel {
         case .date: "reader.date()"
         case .instant: "reader.instant()"
         case .sha256: "reader.sha256()"
+        case .object: "reader.object()"
         case .identifier(let kind): "reader.identifier(.\(Naming.escaped(kind)))"
         case .enumeration(let name): "reader.word(\(name).self)"
         case .record(let name): "\(name)(from: &reader)"
@@ -44,7 +46,7 @@ extension TypeModel {
         case .identifier(let kind): "reader.identifiers(.\(Naming.escaped(kind)), \(limits))"
         case .enumeration(let name): "reader.words(\(name).self, \(limits))"
         case .record(let name): "reader.records(\(name).self, \(limits))"
-        case .boolean, .list, .wire: ""
+        case .boolean, .object, .list, .wire: ""
         }
     }
 
@@ -55,6 +57,7 @@ extension TypeModel {
         case .integer: "writer.integer(\(value))"
         case .boolean: "writer.boolean(\(value))"
         case .date, .instant: "writer.string(\(value).description)"
+        case .object: "writer.value(\(value))"
         case .enumeration: "writer.string(\(value).rawValue)"
         case .record: "\(value).write(to: &writer)"
         case .list(let element, _, _):
@@ -79,6 +82,7 @@ extension TypeModel {
         case .date: ".date"
         case .instant: ".instant"
         case .sha256: ".sha256"
+        case .object: ".object"
         case .identifier(let kind): ".identifier(.\(Naming.escaped(kind)))"
         case .enumeration(let name): ".enumeration(name: \"\(name)\", values: \(name).enumValues)"
         case .record(let name): ".record(name: \"\(name)\")"

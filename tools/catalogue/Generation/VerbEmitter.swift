@@ -127,7 +127,7 @@ struct VerbEmitter {
         switch type.innermost {
         case .enumeration(let name): ".list(\(name).allCases.map { word in word.rawValue })"
         case .boolean: ".list([\"true\", \"false\"])"
-        case .record: ".file()"
+        case .record, .object: ".file()"
         default: nil
         }
     }

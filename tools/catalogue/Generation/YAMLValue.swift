@@ -70,6 +70,25 @@ struct YAMLValue {
         }
     }
 
+    /// The value as JSON, by what it looks like: only bare words can be numbers, true or false.
+    func json() throws -> JSON {
+        if node.mapping != nil {
+            return .object(try members().map { name, value in JSON.Member(name, try value.json()) })
+        }
+        if node.sequence != nil { return .array(try elements().map { element in try element.json() }) }
+        let text = try string()
+        guard node.scalar?.style == .plain else { return .string(text) }
+        switch text {
+        case "true": return .boolean(true)
+        case "false": return .boolean(false)
+        case "", "~", "null": throw fault("there are no nulls; leave the key out")
+        default: break
+        }
+        guard let number = Int(text), String(number) == text else { return .string(text) }
+        guard number.magnitude <= RecordLoader.greatestInteger else { throw fault("\(text) is beyond 2^53 - 1") }
+        return .integer(number)
+    }
+
     func label() throws -> Label {
         _ = try members(allowed: ["es", "en", "case"])
         return Label(es: try required("es").string(), en: try required("en").string())

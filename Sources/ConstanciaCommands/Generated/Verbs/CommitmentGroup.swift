@@ -14,6 +14,13 @@ struct CommitmentGroup: ParsableCommand {
                 CommitmentProgressCommand.self,
                 CommitmentFulfilCommand.self,
                 CommitmentVerifyCommand.self,
+                CommitmentRejectCommand.self,
+                CommitmentRescheduleCommand.self,
+                CommitmentReassignCommand.self,
+                CommitmentCancelCommand.self,
+                CommitmentMergeCommand.self,
+                CommitmentSplitCommand.self,
+                CommitmentRemindCommand.self,
             ])
     }
 }

@@ -19,6 +19,9 @@ struct CommitmentRaiseCommand: ActCommand {
     @Option(name: .customLong("session-id"), help: fieldHelp(.commitmentRaised, "sessionId"))
     var sessionId: String?
 
+    @Option(name: .customLong("group-id"), help: fieldHelp(.commitmentRaised, "groupId"))
+    var groupId: String?
+
     @Option(name: .customLong("decision-id"), help: fieldHelp(.commitmentRaised, "decisionId"))
     var decisionId: String?
 
@@ -34,6 +37,7 @@ struct CommitmentRaiseCommand: ActCommand {
         given.append(("commitmentId", [commitmentId]))
         if let word = text { given.append(("text", [word])) }
         if let word = sessionId { given.append(("sessionId", [word])) }
+        if let word = groupId { given.append(("groupId", [word])) }
         if let word = decisionId { given.append(("decisionId", [word])) }
         if !functionCodes.isEmpty { given.append(("functionCodes", functionCodes)) }
         return given

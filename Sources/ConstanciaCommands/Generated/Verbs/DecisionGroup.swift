@@ -17,6 +17,8 @@ struct DecisionGroup: ParsableCommand {
                 DecisionNotReachedCommand.self,
                 DecisionDeferCommand.self,
                 DecisionWithdrawCommand.self,
+                DecisionRevokeCommand.self,
+                DecisionSupersedeCommand.self,
             ])
     }
 }

@@ -7,6 +7,12 @@ struct DelegationGroup: ParsableCommand {
     static var configuration: CommandConfiguration {
         .group(
             "delegation",
-            [DelegationIssueCommand.self, DelegationRegisterCommand.self, DelegationRevokeCommand.self])
+            [
+                DelegationIssueCommand.self,
+                DelegationRegisterCommand.self,
+                DelegationRevokeCommand.self,
+                DelegationReassumeCommand.self,
+                DelegationLapseCommand.self,
+            ])
     }
 }

@@ -34,6 +34,9 @@ struct SessionArriveCommand: ActCommand {
     @Option(name: .customLong("invitee-id"), help: fieldHelp(.attendanceStarted, "inviteeId"))
     var inviteeId: String?
 
+    @Option(name: .customLong("invitation-id"), help: fieldHelp(.attendanceStarted, "invitationId"))
+    var invitationId: String?
+
     @Option(
         name: .customLong("mode"),
         help: fieldHelp(.attendanceStarted, "mode"),
@@ -52,6 +55,7 @@ struct SessionArriveCommand: ActCommand {
         if let word = seatId { given.append(("seatId", [word])) }
         if let word = delegationId { given.append(("delegationId", [word])) }
         if let word = inviteeId { given.append(("inviteeId", [word])) }
+        if let word = invitationId { given.append(("invitationId", [word])) }
         if let word = mode { given.append(("mode", [word])) }
         if let word = identityEvidence { given.append(("identityEvidence", [word])) }
         return given

@@ -43,6 +43,12 @@ struct SessionConveneCommand: ActCommand {
     @Option(name: .customLong("recipients"), help: fieldHelp(.convocationIssued, "recipients"), completion: .file())
     var recipients: [String] = []
 
+    @Option(
+        name: .customLong("special-invite-requests"),
+        help: fieldHelp(.convocationIssued, "specialInviteRequests"),
+        completion: .file())
+    var specialInviteRequests: [String] = []
+
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
@@ -55,6 +61,7 @@ struct SessionConveneCommand: ActCommand {
         if let word = place { given.append(("place", [word])) }
         if !agenda.isEmpty { given.append(("agenda", agenda)) }
         if !recipients.isEmpty { given.append(("recipients", recipients)) }
+        if !specialInviteRequests.isEmpty { given.append(("specialInviteRequests", specialInviteRequests)) }
         return given
     }
 }

@@ -22,6 +22,18 @@ struct SessionGroup: ParsableCommand {
                 SessionCloseCommand.self,
                 SessionInterveneCommand.self,
                 SessionAdjournCommand.self,
+                SessionExtraordinaryCommand.self,
+                SessionAmendCommand.self,
+                SessionRescheduleCommand.self,
+                SessionCancelCommand.self,
+                SessionExcuseCommand.self,
+                SessionApproveAgendaCommand.self,
+                SessionSuspendCommand.self,
+                SessionResumeCommand.self,
+                SessionRemoteRecordCommand.self,
+                SessionRecuseCommand.self,
+                SessionResolveRecusalCommand.self,
+                SessionReportCommand.self,
             ])
     }
 }

@@ -4,9 +4,34 @@ extension Catalogue {
     /// The aggregates.
     public static let aggregates: [AggregateDescriptor] = [
         AggregateDescriptor(
+            name: "audit", streamPattern: "audit",
+            label: Bilingual(es: "Control", en: "Control"),
+            events: [
+                .checkpointSealed,
+                .auditAccessGranted,
+                .auditReplayRun,
+                .auditFindingIssued,
+                .auditFindingAnswered,
+                .exportIssued,
+            ]),
+        AggregateDescriptor(
+            name: "bet", streamPattern: "bet/{betId}",
+            label: Bilingual(es: "Apuesta territorial", en: "Territorial bet"),
+            events: [.territorialBetScheduled]),
+        AggregateDescriptor(
             name: "commission", streamPattern: "commission",
             label: Bilingual(es: "Comisión", en: "Commission"),
-            events: [.decreeIssued, .commissionCreated, .ruleSetAdopted, .secretaryDesignated]),
+            events: [
+                .decreeIssued,
+                .commissionCreated,
+                .ruleSetAdopted,
+                .secretaryDesignated,
+                .decreeAmended,
+                .regulationAdopted,
+                .holidayCalendarAdopted,
+                .successorUnitDesignated,
+                .secretariatFunctionAssigned,
+            ]),
         AggregateDescriptor(
             name: "commitment", streamPattern: "commitment/{commitmentId}",
             label: Bilingual(es: "Compromiso", en: "Commitment"),
@@ -17,7 +42,18 @@ extension Catalogue {
                 .commitmentProgressReported,
                 .commitmentFulfilmentReported,
                 .commitmentVerified,
+                .commitmentRejected,
+                .commitmentRescheduled,
+                .commitmentReassigned,
+                .commitmentCancelled,
+                .commitmentMerged,
+                .commitmentSplit,
+                .reminderSent,
             ]),
+        AggregateDescriptor(
+            name: "correction", streamPattern: "correction/{correctionId}",
+            label: Bilingual(es: "Corrección", en: "Correction"),
+            events: [.correctionRecorded]),
         AggregateDescriptor(
             name: "decision", streamPattern: "decision/{decisionId}",
             label: Bilingual(es: "Decisión", en: "Decision"),
@@ -31,23 +67,115 @@ extension Catalogue {
                 .decisionNotReached,
                 .decisionDeferred,
                 .proposalWithdrawn,
+                .decisionRevoked,
+                .decisionSuperseded,
             ]),
         AggregateDescriptor(
             name: "delegation", streamPattern: "delegation/{delegationId}",
             label: Bilingual(es: "Delegación", en: "Delegation"),
-            events: [.delegationIssued, .delegationRegistered, .delegationRevoked]),
+            events: [
+                .delegationIssued,
+                .delegationRegistered,
+                .delegationRevoked,
+                .delegationReassumed,
+                .delegationLapsed,
+            ]),
+        AggregateDescriptor(
+            name: "demand", streamPattern: "demand/{demandId}",
+            label: Bilingual(es: "Demanda territorial", en: "Territorial demand"),
+            events: [.territorialDemandRegistered]),
+        AggregateDescriptor(
+            name: "document", streamPattern: "document/{documentId}",
+            label: Bilingual(es: "Documento", en: "Document"),
+            events: [.documentIncorporated, .documentClassified]),
+        AggregateDescriptor(
+            name: "eat", streamPattern: "eat/{eatId}",
+            label: Bilingual(es: "Esquema asociativo territorial", en: "Territorial associative scheme"),
+            events: [.eatInterestPresented, .eatRepresentativeChosen]),
+        AggregateDescriptor(
+            name: "entity", streamPattern: "entity/{entityId}",
+            label: Bilingual(es: "Entidad", en: "Entity"),
+            events: [.entityRenamed, .entitySucceeded]),
+        AggregateDescriptor(
+            name: "exercise", streamPattern: "exercise/{exerciseId}",
+            label: Bilingual(es: "Ejercicio de gestión del conocimiento", en: "Knowledge exercise"),
+            events: [.knowledgeExerciseConvened, .knowledgeExerciseHeld]),
+        AggregateDescriptor(
+            name: "group", streamPattern: "group/{groupId}",
+            label: Bilingual(es: "Grupo de trabajo", en: "Working group"),
+            events: [.workingGroupCreated, .workingGroupMeetingHeld, .workingGroupDissolved]),
+        AggregateDescriptor(
+            name: "initiative", streamPattern: "initiative/{initiativeId}",
+            label: Bilingual(es: "Iniciativa al PND", en: "Initiative for the plan"),
+            events: [.pndInitiativePresented]),
+        AggregateDescriptor(
+            name: "intervention-model", streamPattern: "intervention-model/{modelId}",
+            label: Bilingual(es: "Modelo de intervención", en: "Intervention model"),
+            events: [.interventionModelArticulated]),
+        AggregateDescriptor(
+            name: "invitation", streamPattern: "invitation/{invitationId}",
+            label: Bilingual(es: "Invitación especial", en: "Special invitation"),
+            events: [.specialInvitationIssued, .invitationAnswered]),
         AggregateDescriptor(
             name: "invitee", streamPattern: "invitee/{inviteeId}",
             label: Bilingual(es: "Invitado permanente", en: "Permanent invitee"),
             events: [.permanentInviteeAccredited]),
         AggregateDescriptor(
+            name: "irregularity", streamPattern: "irregularity/{irregularityId}",
+            label: Bilingual(es: "Constancia de irregularidad", en: "Irregularity"),
+            events: [.irregularityRecorded]),
+        AggregateDescriptor(
+            name: "minutes", streamPattern: "minutes/{sessionId}",
+            label: Bilingual(es: "Memoria", en: "Minutes"),
+            events: [
+                .minutesDrafted,
+                .minutesCirculated,
+                .minutesObserved,
+                .minutesApproved,
+                .minutesSigned,
+                .minutesPublished,
+            ]),
+        AggregateDescriptor(
+            name: "offer", streamPattern: "offer/{offerId}",
+            label: Bilingual(es: "Oferta institucional", en: "Institutional offer"),
+            events: [.institutionalOfferRegistered]),
+        AggregateDescriptor(
+            name: "operating-model", streamPattern: "operating-model/{operatingModelId}",
+            label: Bilingual(es: "Modelo de operación", en: "Operating model"),
+            events: [.operatingModelPresented]),
+        AggregateDescriptor(
             name: "post", streamPattern: "post/{postId}",
             label: Bilingual(es: "Empleo", en: "Post"),
-            events: [.postIncumbentRecorded]),
+            events: [.postIncumbentRecorded, .postLevelChanged]),
+        AggregateDescriptor(
+            name: "product", streamPattern: "product/{productId}",
+            label: Bilingual(es: "Producto de conocimiento", en: "Knowledge product"),
+            events: [.knowledgeProductRegistered]),
+        AggregateDescriptor(
+            name: "rap", streamPattern: "rap/{rapId}",
+            label: Bilingual(es: "RAP", en: "Administrative and planning region"),
+            events: [.rapRegistered, .rapDissolved]),
         AggregateDescriptor(
             name: "registry", streamPattern: "registry",
             label: Bilingual(es: "Registro de actores", en: "Registry of actors"),
             events: [.actorEnrolled, .keyRevoked]),
+        AggregateDescriptor(
+            name: "route", streamPattern: "route/{routeId}",
+            label: Bilingual(es: "Ruta de trabajo anual", en: "Annual work route"),
+            events: [
+                .routeFormulated,
+                .routeLineAdded,
+                .routeConcerted,
+                .routeApproved,
+                .routeModified,
+                .milestoneReached,
+                .milestoneMissed,
+                .milestoneMoved,
+                .routeProgressReported,
+                .routeSocialized,
+                .routeClosed,
+                .routeEvaluated,
+            ]),
         AggregateDescriptor(
             name: "seat", streamPattern: "seat/{seatId}",
             label: Bilingual(es: "Curul", en: "Seat"),
@@ -70,6 +198,34 @@ extension Catalogue {
                 .agendaItemClosed,
                 .interventionRecorded,
                 .sessionAdjourned,
+                .extraordinaryRequested,
+                .convocationAmended,
+                .sessionRescheduled,
+                .sessionCancelled,
+                .excuseFiled,
+                .agendaApproved,
+                .sessionSuspended,
+                .sessionResumed,
+                .remoteRecordAttached,
+                .recusalFiled,
+                .recusalResolved,
+                .followUpReportPresented,
             ]),
+        AggregateDescriptor(
+            name: "space", streamPattern: "space/{spaceId}",
+            label: Bilingual(es: "Espacio de concertación", en: "Concertation space"),
+            events: [.concertationSpaceHeld]),
+        AggregateDescriptor(
+            name: "system", streamPattern: "system/{systemId}",
+            label: Bilingual(es: "Sistema de información", en: "Information system"),
+            events: [.externalSystemLinked, .externalSnapshotImported]),
+        AggregateDescriptor(
+            name: "topic", streamPattern: "topic/{topicId}",
+            label: Bilingual(es: "Tema para invitados", en: "Topic for guests"),
+            events: [.invitationTopicAgreed, .specialInvitationRequested]),
+        AggregateDescriptor(
+            name: "vault", streamPattern: "vault",
+            label: Bilingual(es: "Bóveda", en: "Vault"),
+            events: [.personalDataErased]),
     ]
 }

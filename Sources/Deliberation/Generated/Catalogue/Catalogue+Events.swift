@@ -4,16 +4,36 @@ extension Catalogue {
     /// What the catalogue says of a type of event.
     public static func event(_ type: EventType) -> EventDescriptor {
         switch type {
+        case .checkpointSealed: CheckpointSealed.descriptor
+        case .auditAccessGranted: AuditAccessGranted.descriptor
+        case .auditReplayRun: AuditReplayRun.descriptor
+        case .auditFindingIssued: AuditFindingIssued.descriptor
+        case .auditFindingAnswered: AuditFindingAnswered.descriptor
+        case .exportIssued: ExportIssued.descriptor
+        case .territorialBetScheduled: TerritorialBetScheduled.descriptor
         case .decreeIssued: DecreeIssued.descriptor
         case .commissionCreated: CommissionCreated.descriptor
         case .ruleSetAdopted: RuleSetAdopted.descriptor
         case .secretaryDesignated: SecretaryDesignated.descriptor
+        case .decreeAmended: DecreeAmended.descriptor
+        case .regulationAdopted: RegulationAdopted.descriptor
+        case .holidayCalendarAdopted: HolidayCalendarAdopted.descriptor
+        case .successorUnitDesignated: SuccessorUnitDesignated.descriptor
+        case .secretariatFunctionAssigned: SecretariatFunctionAssigned.descriptor
         case .commitmentRaised: CommitmentRaised.descriptor
         case .commitmentAssigned: CommitmentAssigned.descriptor
         case .commitmentAccepted: CommitmentAccepted.descriptor
         case .commitmentProgressReported: CommitmentProgressReported.descriptor
         case .commitmentFulfilmentReported: CommitmentFulfilmentReported.descriptor
         case .commitmentVerified: CommitmentVerified.descriptor
+        case .commitmentRejected: CommitmentRejected.descriptor
+        case .commitmentRescheduled: CommitmentRescheduled.descriptor
+        case .commitmentReassigned: CommitmentReassigned.descriptor
+        case .commitmentCancelled: CommitmentCancelled.descriptor
+        case .commitmentMerged: CommitmentMerged.descriptor
+        case .commitmentSplit: CommitmentSplit.descriptor
+        case .reminderSent: ReminderSent.descriptor
+        case .correctionRecorded: CorrectionRecorded.descriptor
         case .decisionProposed: DecisionProposed.descriptor
         case .proposalAmended: ProposalAmended.descriptor
         case .positionStated: PositionStated.descriptor
@@ -23,13 +43,58 @@ extension Catalogue {
         case .decisionNotReached: DecisionNotReached.descriptor
         case .decisionDeferred: DecisionDeferred.descriptor
         case .proposalWithdrawn: ProposalWithdrawn.descriptor
+        case .decisionRevoked: DecisionRevoked.descriptor
+        case .decisionSuperseded: DecisionSuperseded.descriptor
         case .delegationIssued: DelegationIssued.descriptor
         case .delegationRegistered: DelegationRegistered.descriptor
         case .delegationRevoked: DelegationRevoked.descriptor
+        case .delegationReassumed: DelegationReassumed.descriptor
+        case .delegationLapsed: DelegationLapsed.descriptor
+        case .territorialDemandRegistered: TerritorialDemandRegistered.descriptor
+        case .documentIncorporated: DocumentIncorporated.descriptor
+        case .documentClassified: DocumentClassified.descriptor
+        case .eatInterestPresented: EatInterestPresented.descriptor
+        case .eatRepresentativeChosen: EatRepresentativeChosen.descriptor
+        case .entityRenamed: EntityRenamed.descriptor
+        case .entitySucceeded: EntitySucceeded.descriptor
+        case .knowledgeExerciseConvened: KnowledgeExerciseConvened.descriptor
+        case .knowledgeExerciseHeld: KnowledgeExerciseHeld.descriptor
+        case .workingGroupCreated: WorkingGroupCreated.descriptor
+        case .workingGroupMeetingHeld: WorkingGroupMeetingHeld.descriptor
+        case .workingGroupDissolved: WorkingGroupDissolved.descriptor
+        case .pndInitiativePresented: PndInitiativePresented.descriptor
+        case .interventionModelArticulated: InterventionModelArticulated.descriptor
+        case .specialInvitationIssued: SpecialInvitationIssued.descriptor
+        case .invitationAnswered: InvitationAnswered.descriptor
         case .permanentInviteeAccredited: PermanentInviteeAccredited.descriptor
+        case .irregularityRecorded: IrregularityRecorded.descriptor
+        case .minutesDrafted: MinutesDrafted.descriptor
+        case .minutesCirculated: MinutesCirculated.descriptor
+        case .minutesObserved: MinutesObserved.descriptor
+        case .minutesApproved: MinutesApproved.descriptor
+        case .minutesSigned: MinutesSigned.descriptor
+        case .minutesPublished: MinutesPublished.descriptor
+        case .institutionalOfferRegistered: InstitutionalOfferRegistered.descriptor
+        case .operatingModelPresented: OperatingModelPresented.descriptor
         case .postIncumbentRecorded: PostIncumbentRecorded.descriptor
+        case .postLevelChanged: PostLevelChanged.descriptor
+        case .knowledgeProductRegistered: KnowledgeProductRegistered.descriptor
+        case .rapRegistered: RapRegistered.descriptor
+        case .rapDissolved: RapDissolved.descriptor
         case .actorEnrolled: ActorEnrolled.descriptor
         case .keyRevoked: KeyRevoked.descriptor
+        case .routeFormulated: RouteFormulated.descriptor
+        case .routeLineAdded: RouteLineAdded.descriptor
+        case .routeConcerted: RouteConcerted.descriptor
+        case .routeApproved: RouteApproved.descriptor
+        case .routeModified: RouteModified.descriptor
+        case .milestoneReached: MilestoneReached.descriptor
+        case .milestoneMissed: MilestoneMissed.descriptor
+        case .milestoneMoved: MilestoneMoved.descriptor
+        case .routeProgressReported: RouteProgressReported.descriptor
+        case .routeSocialized: RouteSocialized.descriptor
+        case .routeClosed: RouteClosed.descriptor
+        case .routeEvaluated: RouteEvaluated.descriptor
         case .seatEstablished: SeatEstablished.descriptor
         case .officeHolderAppointed: OfficeHolderAppointed.descriptor
         case .officeHolderEnded: OfficeHolderEnded.descriptor
@@ -47,6 +112,24 @@ extension Catalogue {
         case .agendaItemClosed: AgendaItemClosed.descriptor
         case .interventionRecorded: InterventionRecorded.descriptor
         case .sessionAdjourned: SessionAdjourned.descriptor
+        case .extraordinaryRequested: ExtraordinaryRequested.descriptor
+        case .convocationAmended: ConvocationAmended.descriptor
+        case .sessionRescheduled: SessionRescheduled.descriptor
+        case .sessionCancelled: SessionCancelled.descriptor
+        case .excuseFiled: ExcuseFiled.descriptor
+        case .agendaApproved: AgendaApproved.descriptor
+        case .sessionSuspended: SessionSuspended.descriptor
+        case .sessionResumed: SessionResumed.descriptor
+        case .remoteRecordAttached: RemoteRecordAttached.descriptor
+        case .recusalFiled: RecusalFiled.descriptor
+        case .recusalResolved: RecusalResolved.descriptor
+        case .followUpReportPresented: FollowUpReportPresented.descriptor
+        case .concertationSpaceHeld: ConcertationSpaceHeld.descriptor
+        case .externalSystemLinked: ExternalSystemLinked.descriptor
+        case .externalSnapshotImported: ExternalSnapshotImported.descriptor
+        case .invitationTopicAgreed: InvitationTopicAgreed.descriptor
+        case .specialInvitationRequested: SpecialInvitationRequested.descriptor
+        case .personalDataErased: PersonalDataErased.descriptor
         }
     }
 }

@@ -28,21 +28,34 @@ extension Catalogue {
         case "CheckpointReport": CheckpointReport.descriptor
         case "BreachReport": BreachReport.descriptor
         case "ErrorReport": ErrorReport.descriptor
+        case "Milestone": Milestone.descriptor
         case "AgendaItem": AgendaItem.descriptor
         case "Recipient": Recipient.descriptor
+        case "InviteRequest": InviteRequest.descriptor
         case "RuleSetRow": RuleSetRow.descriptor
         case "SecretaryRow": SecretaryRow.descriptor
+        case "AmendmentRow": AmendmentRow.descriptor
+        case "RegulationRow": RegulationRow.descriptor
+        case "CalendarRow": CalendarRow.descriptor
+        case "UnitRow": UnitRow.descriptor
+        case "ExtraFunctionRow": ExtraFunctionRow.descriptor
         case "CommissionView": CommissionView.descriptor
         case "KeyRow": KeyRow.descriptor
         case "ActorView": ActorView.descriptor
         case "HolderRow": HolderRow.descriptor
         case "SeatView": SeatView.descriptor
         case "IncumbentRow": IncumbentRow.descriptor
+        case "LevelRow": LevelRow.descriptor
         case "PostView": PostView.descriptor
+        case "ReassumptionRow": ReassumptionRow.descriptor
         case "DelegationView": DelegationView.descriptor
         case "InviteeView": InviteeView.descriptor
         case "ItemRow": ItemRow.descriptor
         case "DeliveryRow": DeliveryRow.descriptor
+        case "ExcuseRow": ExcuseRow.descriptor
+        case "RecusalRow": RecusalRow.descriptor
+        case "FollowUpRow": FollowUpRow.descriptor
+        case "InterventionRow": InterventionRow.descriptor
         case "SessionView": SessionView.descriptor
         case "AttendanceRow": AttendanceRow.descriptor
         case "AttendanceView": AttendanceView.descriptor
@@ -51,11 +64,52 @@ extension Catalogue {
         case "PositionRow": PositionRow.descriptor
         case "ObjectionRow": ObjectionRow.descriptor
         case "DecisionView": DecisionView.descriptor
+        case "CommitmentStep": CommitmentStep.descriptor
         case "CommitmentView": CommitmentView.descriptor
         case "FindingView": FindingView.descriptor
+        case "EntityNameRow": EntityNameRow.descriptor
+        case "EntityView": EntityView.descriptor
+        case "RequestView": RequestView.descriptor
+        case "GuestRequestRow": GuestRequestRow.descriptor
+        case "TopicView": TopicView.descriptor
+        case "InvitationView": InvitationView.descriptor
+        case "RapView": RapView.descriptor
+        case "EatInterestRow": EatInterestRow.descriptor
+        case "EatChoiceRow": EatChoiceRow.descriptor
+        case "EatView": EatView.descriptor
+        case "MinutesVersionRow": MinutesVersionRow.descriptor
+        case "ObservationRow": ObservationRow.descriptor
+        case "SignatureRow": SignatureRow.descriptor
+        case "MinutesView": MinutesView.descriptor
+        case "MilestoneRow": MilestoneRow.descriptor
+        case "LineRow": LineRow.descriptor
+        case "RouteProgressRow": RouteProgressRow.descriptor
+        case "SocializationRow": SocializationRow.descriptor
+        case "RouteView": RouteView.descriptor
+        case "DemandView": DemandView.descriptor
+        case "OfferView": OfferView.descriptor
+        case "SpaceView": SpaceView.descriptor
+        case "BetView": BetView.descriptor
+        case "ModelView": ModelView.descriptor
+        case "InitiativeView": InitiativeView.descriptor
+        case "OperatingModelView": OperatingModelView.descriptor
+        case "ProductView": ProductView.descriptor
+        case "ExerciseView": ExerciseView.descriptor
+        case "GroupView": GroupView.descriptor
+        case "ImportRow": ImportRow.descriptor
+        case "SystemView": SystemView.descriptor
+        case "DocumentView": DocumentView.descriptor
+        case "CorrectionView": CorrectionView.descriptor
+        case "IrregularityView": IrregularityView.descriptor
+        case "ErasureView": ErasureView.descriptor
+        case "SealView": SealView.descriptor
+        case "ControlView": ControlView.descriptor
+        case "AuditFindingView": AuditFindingView.descriptor
         case "Person": Person.descriptor
         case "Document": Document.descriptor
         case "QuorumFact": QuorumFact.descriptor
+        case "Territory": Territory.descriptor
+        case "Guest": Guest.descriptor
         default: nil
         }
     }

@@ -53,6 +53,124 @@ extension Catalogue {
             name: "findings", record: "FindingView", key: "seq/ruleId",
             label: Bilingual(es: "Hallazgos", en: "Findings"),
             help: Bilingual(es: "Hallazgos al registrar.", en: "Findings raised when recording.")),
+        ViewDescriptor(
+            name: "entities", record: "EntityView", key: "entityId",
+            label: Bilingual(es: "Entidades", en: "Entities"),
+            help: Bilingual(es: "Entidades y sus nombres en el tiempo.", en: "Entities and their names over time.")),
+        ViewDescriptor(
+            name: "requests", record: "RequestView", key: "sessionId",
+            label: Bilingual(es: "Extraordinarias determinadas", en: "Extraordinary requests"),
+            help: Bilingual(
+                es: "Qué curules determinaron cada sesión extraordinaria.",
+                en: "Which seats determined each extraordinary session.")),
+        ViewDescriptor(
+            name: "topics", record: "TopicView", key: "topicId",
+            label: Bilingual(es: "Temas para invitados", en: "Topics for guests"),
+            help: Bilingual(es: "Temas acordados para invitar.", en: "Topics agreed for inviting.")),
+        ViewDescriptor(
+            name: "invitations", record: "InvitationView", key: "invitationId",
+            label: Bilingual(es: "Invitaciones especiales", en: "Special invitations"),
+            help: Bilingual(es: "Invitaciones y sus respuestas.", en: "Invitations and their answers.")),
+        ViewDescriptor(
+            name: "raps", record: "RapView", key: "rapId",
+            label: Bilingual(es: "RAP", en: "Regions"),
+            help: Bilingual(
+                es: "Regiones Administrativas y de Planeación.",
+                en: "Administrative and planning regions.")),
+        ViewDescriptor(
+            name: "eats", record: "EatView", key: "eatId",
+            label: Bilingual(es: "Esquemas asociativos", en: "Schemes"),
+            help: Bilingual(
+                es: "Esquemas asociativos, su interés y sus representantes.",
+                en: "Schemes, their interest and their representatives.")),
+        ViewDescriptor(
+            name: "minutes", record: "MinutesView", key: "sessionId",
+            label: Bilingual(es: "Memorias", en: "Minutes"),
+            help: Bilingual(
+                es: "La memoria de cada sesión y su estado.",
+                en: "The minutes of each session and their state.")),
+        ViewDescriptor(
+            name: "routes", record: "RouteView", key: "routeId",
+            label: Bilingual(es: "Rutas", en: "Routes"),
+            help: Bilingual(
+                es: "Rutas anuales con líneas, hitos y avance.",
+                en: "Annual routes with lines, milestones and progress.")),
+        ViewDescriptor(
+            name: "demands", record: "DemandView", key: "demandId",
+            label: Bilingual(es: "Demanda territorial", en: "Territorial demand"),
+            help: Bilingual(es: "Lo que piden los territorios.", en: "What the territories ask for.")),
+        ViewDescriptor(
+            name: "offers", record: "OfferView", key: "offerId",
+            label: Bilingual(es: "Oferta institucional", en: "Institutional offer"),
+            help: Bilingual(es: "Lo que ofrecen las entidades.", en: "What the entities offer.")),
+        ViewDescriptor(
+            name: "spaces", record: "SpaceView", key: "spaceId",
+            label: Bilingual(es: "Espacios de concertación", en: "Concertation spaces"),
+            help: Bilingual(es: "Encuentros y sus productos.", en: "Meetings and their outputs.")),
+        ViewDescriptor(
+            name: "bets", record: "BetView", key: "betId",
+            label: Bilingual(es: "Apuestas territoriales", en: "Territorial bets"),
+            help: Bilingual(es: "Apuestas agendadas.", en: "Bets scheduled.")),
+        ViewDescriptor(
+            name: "models", record: "ModelView", key: "modelId",
+            label: Bilingual(es: "Modelos de intervención", en: "Intervention models"),
+            help: Bilingual(es: "Modelos de intervención.", en: "Models of intervention.")),
+        ViewDescriptor(
+            name: "initiatives", record: "InitiativeView", key: "initiativeId",
+            label: Bilingual(es: "Iniciativas al PND", en: "Initiatives for the plan"),
+            help: Bilingual(es: "Iniciativas presentadas al PND.", en: "Initiatives presented to the plan.")),
+        ViewDescriptor(
+            name: "operatingModels", record: "OperatingModelView", key: "operatingModelId",
+            label: Bilingual(es: "Modelos de operación", en: "Operating models"),
+            help: Bilingual(es: "Modelos por oferta y demanda (art. 8).", en: "Models by offer and demand (art. 8).")),
+        ViewDescriptor(
+            name: "products", record: "ProductView", key: "productId",
+            label: Bilingual(es: "Productos de conocimiento", en: "Knowledge products"),
+            help: Bilingual(es: "Productos de conocimiento.", en: "Knowledge products.")),
+        ViewDescriptor(
+            name: "exercises", record: "ExerciseView", key: "exerciseId",
+            label: Bilingual(es: "Ejercicios de conocimiento", en: "Knowledge exercises"),
+            help: Bilingual(es: "Ejercicios de gestión del conocimiento.", en: "Knowledge management exercises.")),
+        ViewDescriptor(
+            name: "groups", record: "GroupView", key: "groupId",
+            label: Bilingual(es: "Grupos de trabajo", en: "Working groups"),
+            help: Bilingual(es: "Grupos de trabajo y sus reuniones.", en: "Working groups and their meetings.")),
+        ViewDescriptor(
+            name: "systems", record: "SystemView", key: "systemId",
+            label: Bilingual(es: "Sistemas de información", en: "Information systems"),
+            help: Bilingual(es: "Sistemas vinculados y sus datos.", en: "Linked systems and their data.")),
+        ViewDescriptor(
+            name: "documents", record: "DocumentView", key: "documentId",
+            label: Bilingual(es: "Documentos", en: "Documents"),
+            help: Bilingual(
+                es: "El expediente: orden, huella y clasificación.",
+                en: "The file: order, hash and classification.")),
+        ViewDescriptor(
+            name: "corrections", record: "CorrectionView", key: "correctionId",
+            label: Bilingual(es: "Correcciones", en: "Corrections"),
+            help: Bilingual(es: "Lo que decía y lo que debe decir.", en: "What was and what is.")),
+        ViewDescriptor(
+            name: "irregularities", record: "IrregularityView", key: "irregularityId",
+            label: Bilingual(es: "Irregularidades", en: "Irregularities"),
+            help: Bilingual(es: "Actos que ocurrieron contra una regla.", en: "Acts that happened against a rule.")),
+        ViewDescriptor(
+            name: "erasures", record: "ErasureView", key: "commitment",
+            label: Bilingual(es: "Supresiones", en: "Erasures"),
+            help: Bilingual(es: "Datos personales suprimidos.", en: "Personal data erased.")),
+        ViewDescriptor(
+            name: "seals", record: "SealView", key: "seq",
+            label: Bilingual(es: "Sellos", en: "Seals"),
+            help: Bilingual(es: "Sellos del libro.", en: "Seals of the ledger.")),
+        ViewDescriptor(
+            name: "controls", record: "ControlView", key: "seq",
+            label: Bilingual(es: "Actuaciones de control", en: "Control acts"),
+            help: Bilingual(es: "Accesos, repeticiones y exportaciones.", en: "Accesses, replays and exports.")),
+        ViewDescriptor(
+            name: "auditFindings", record: "AuditFindingView", key: "findingId",
+            label: Bilingual(es: "Hallazgos de auditoría", en: "Audit findings"),
+            help: Bilingual(
+                es: "Hallazgos de los órganos de control y sus respuestas.",
+                en: "Findings of the control bodies and their answers.")),
     ]
 
     /// The groups of commands that file events.
@@ -75,5 +193,41 @@ extension Catalogue {
             key: "commitment",
             name: Bilingual(es: "compromiso", en: "commitment"),
             label: Bilingual(es: "Registra compromisos y su avance", en: "Record commitments and their progress")),
+        VerbGroupDescriptor(
+            key: "invitation",
+            name: Bilingual(es: "invitacion", en: "invitation"),
+            label: Bilingual(
+                es: "Registra temas, solicitudes e invitaciones",
+                en: "Record topics, requests and invitations")),
+        VerbGroupDescriptor(
+            key: "route",
+            name: Bilingual(es: "ruta", en: "route"),
+            label: Bilingual(
+                es: "Registra la ruta anual y sus hitos",
+                en: "Record the annual route and its milestones")),
+        VerbGroupDescriptor(
+            key: "minutes",
+            name: Bilingual(es: "memoria", en: "minutes"),
+            label: Bilingual(
+                es: "Registra la memoria y lo que se adopta con ella",
+                en: "Record the minutes and what is adopted with them")),
+        VerbGroupDescriptor(
+            key: "territory",
+            name: Bilingual(es: "territorio", en: "territory"),
+            label: Bilingual(
+                es: "Registra demanda, oferta, grupos y conocimiento",
+                en: "Record demand, offer, groups and knowledge")),
+        VerbGroupDescriptor(
+            key: "document",
+            name: Bilingual(es: "documento", en: "document"),
+            label: Bilingual(
+                es: "Registra documentos y su clasificación",
+                en: "Record documents and their classification")),
+        VerbGroupDescriptor(
+            key: "control",
+            name: Bilingual(es: "control", en: "control"),
+            label: Bilingual(
+                es: "Registra correcciones, irregularidades y hallazgos",
+                en: "Record corrections, irregularities and findings")),
     ]
 }

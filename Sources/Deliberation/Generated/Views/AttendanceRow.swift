@@ -12,6 +12,10 @@ public struct AttendanceRow: CanonicalRecord {
     public var delegationId: String?
     /// From.
     public var from: Instant
+    /// Identified.
+    public var identified: Bool
+    /// Special invitation.
+    public var invitationId: String?
     /// Invitee.
     public var inviteeId: String?
     /// Mode.
@@ -29,6 +33,8 @@ public struct AttendanceRow: CanonicalRecord {
         closedByAdjournment: Bool,
         delegationId: String? = nil,
         from: Instant,
+        identified: Bool,
+        invitationId: String? = nil,
         inviteeId: String? = nil,
         mode: AttendanceMode,
         person: Person,
@@ -39,6 +45,8 @@ public struct AttendanceRow: CanonicalRecord {
         self.closedByAdjournment = closedByAdjournment
         self.delegationId = delegationId
         self.from = from
+        self.identified = identified
+        self.invitationId = invitationId
         self.inviteeId = inviteeId
         self.mode = mode
         self.person = person
@@ -56,6 +64,9 @@ public struct AttendanceRow: CanonicalRecord {
         self.delegationId = try reader.optionalField("delegationId") ? reader.identifier(.delegation) : nil
         try reader.field("from")
         self.from = try reader.instant()
+        try reader.field("identified")
+        self.identified = try reader.flag()
+        self.invitationId = try reader.optionalField("invitationId") ? reader.identifier(.invitation) : nil
         self.inviteeId = try reader.optionalField("inviteeId") ? reader.identifier(.slug) : nil
         try reader.field("mode")
         self.mode = try reader.word(AttendanceMode.self)
@@ -79,6 +90,12 @@ public struct AttendanceRow: CanonicalRecord {
         }
         writer.key("from")
         writer.string(self.from.description)
+        writer.key("identified")
+        writer.boolean(self.identified)
+        if let value = self.invitationId {
+            writer.key("invitationId")
+            writer.string(value)
+        }
         if let value = self.inviteeId {
             writer.key("inviteeId")
             writer.string(value)
@@ -120,6 +137,12 @@ extension AttendanceRow {
             FieldDescriptor(
                 name: "inviteeId", type: .identifier(.slug),
                 label: Bilingual(es: "Invitado", en: "Invitee"), isOptional: true),
+            FieldDescriptor(
+                name: "invitationId", type: .identifier(.invitation),
+                label: Bilingual(es: "Invitación especial", en: "Special invitation"), isOptional: true),
+            FieldDescriptor(
+                name: "identified", type: .boolean,
+                label: Bilingual(es: "Con prueba de identidad", en: "Identified")),
             FieldDescriptor(
                 name: "mode", type: .enumeration(name: "AttendanceMode", values: AttendanceMode.enumValues),
                 label: Bilingual(es: "Forma", en: "Mode")),

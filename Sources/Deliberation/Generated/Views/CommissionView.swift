@@ -6,6 +6,10 @@ public import CanonicalJSON
 public struct CommissionView: CanonicalRecord {
     /// Variants.
     public var aliases: [String]
+    /// Amending decrees.
+    public var amendments: [AmendmentRow]
+    /// Holiday calendars.
+    public var calendars: [CalendarRow]
     /// Name.
     public var canonicalName: String?
     /// Date of the decree.
@@ -14,32 +18,48 @@ public struct CommissionView: CanonicalRecord {
     public var decreeNote: String?
     /// Decree.
     public var decreeNumber: String?
+    /// Extra functions of the Secretariat.
+    public var extraFunctions: [ExtraFunctionRow]
     /// Position.
     public var position: Int64
+    /// Regulations.
+    public var regulations: [RegulationRow]
     /// Rule sets.
     public var ruleSets: [RuleSetRow]
     /// Secretariats.
     public var secretaries: [SecretaryRow]
+    /// Successor units.
+    public var units: [UnitRow]
 
     /// Makes the value from its fields.
     public init(
         aliases: [String],
+        amendments: [AmendmentRow],
+        calendars: [CalendarRow],
         canonicalName: String? = nil,
         decreeDate: CalendarDate? = nil,
         decreeNote: String? = nil,
         decreeNumber: String? = nil,
+        extraFunctions: [ExtraFunctionRow],
         position: Int64,
+        regulations: [RegulationRow],
         ruleSets: [RuleSetRow],
-        secretaries: [SecretaryRow]
+        secretaries: [SecretaryRow],
+        units: [UnitRow]
     ) {
         self.aliases = aliases
+        self.amendments = amendments
+        self.calendars = calendars
         self.canonicalName = canonicalName
         self.decreeDate = decreeDate
         self.decreeNote = decreeNote
         self.decreeNumber = decreeNumber
+        self.extraFunctions = extraFunctions
         self.position = position
+        self.regulations = regulations
         self.ruleSets = ruleSets
         self.secretaries = secretaries
+        self.units = units
     }
 
     /// Reads the value, each field in its turn.
@@ -47,16 +67,26 @@ public struct CommissionView: CanonicalRecord {
         try reader.openRecord()
         try reader.field("aliases")
         self.aliases = try reader.strings(0...20, each: 1...200)
+        try reader.field("amendments")
+        self.amendments = try reader.records(AmendmentRow.self, 0...1000)
+        try reader.field("calendars")
+        self.calendars = try reader.records(CalendarRow.self, 0...1000)
         self.canonicalName = try reader.optionalField("canonicalName") ? reader.string(1...300) : nil
         self.decreeDate = try reader.optionalField("decreeDate") ? reader.date() : nil
         self.decreeNote = try reader.optionalField("decreeNote") ? reader.text(1...1000) : nil
         self.decreeNumber = try reader.optionalField("decreeNumber") ? reader.string(1...60) : nil
+        try reader.field("extraFunctions")
+        self.extraFunctions = try reader.records(ExtraFunctionRow.self, 0...1000)
         try reader.field("position")
         self.position = try reader.integer(0...9_007_199_254_740_991)
+        try reader.field("regulations")
+        self.regulations = try reader.records(RegulationRow.self, 0...1000)
         try reader.field("ruleSets")
         self.ruleSets = try reader.records(RuleSetRow.self, 0...1000)
         try reader.field("secretaries")
         self.secretaries = try reader.records(SecretaryRow.self, 0...1000)
+        try reader.field("units")
+        self.units = try reader.records(UnitRow.self, 0...1000)
         try reader.closeRecord()
     }
 
@@ -65,6 +95,10 @@ public struct CommissionView: CanonicalRecord {
         writer.beginObject()
         writer.key("aliases")
         writer.strings(self.aliases)
+        writer.key("amendments")
+        writer.records(self.amendments)
+        writer.key("calendars")
+        writer.records(self.calendars)
         if let value = self.canonicalName {
             writer.key("canonicalName")
             writer.string(value)
@@ -81,12 +115,18 @@ public struct CommissionView: CanonicalRecord {
             writer.key("decreeNumber")
             writer.string(value)
         }
+        writer.key("extraFunctions")
+        writer.records(self.extraFunctions)
         writer.key("position")
         writer.integer(self.position)
+        writer.key("regulations")
+        writer.records(self.regulations)
         writer.key("ruleSets")
         writer.records(self.ruleSets)
         writer.key("secretaries")
         writer.records(self.secretaries)
+        writer.key("units")
+        writer.records(self.units)
         writer.endObject()
     }
 }
@@ -118,6 +158,23 @@ extension CommissionView {
             FieldDescriptor(
                 name: "secretaries", type: .list(of: .record(name: "SecretaryRow"), min: 0, max: 1000),
                 label: Bilingual(es: "Secretarías", en: "Secretariats")),
+            FieldDescriptor(
+                name: "amendments", type: .list(of: .record(name: "AmendmentRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Decretos modificatorios", en: "Amending decrees")),
+            FieldDescriptor(
+                name: "regulations", type: .list(of: .record(name: "RegulationRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Reglamentos", en: "Regulations")),
+            FieldDescriptor(
+                name: "calendars", type: .list(of: .record(name: "CalendarRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Calendarios de festivos", en: "Holiday calendars")),
+            FieldDescriptor(
+                name: "units", type: .list(of: .record(name: "UnitRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Dependencias que hacen sus veces", en: "Successor units")),
+            FieldDescriptor(
+                name: "extraFunctions", type: .list(of: .record(name: "ExtraFunctionRow"), min: 0, max: 1000),
+                label: Bilingual(
+                    es: "Funciones adicionales de la Secretaría",
+                    en: "Extra functions of the Secretariat")),
             FieldDescriptor(
                 name: "position", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Posición", en: "Position")),

@@ -4,14 +4,24 @@ public import CanonicalJSON
 
 /// Commitment.
 public struct CommitmentView: CanonicalRecord {
+    /// Closed on.
+    public var closedOn: CalendarDate?
     /// Commitment.
     public var commitmentId: String
+    /// Continues in.
+    public var continuesIn: [String]
     /// Decision.
     public var decisionId: String?
     /// Due date.
     public var dueDate: CalendarDate?
     /// Functions.
     public var functionCodes: [FunctionCode]
+    /// Group of origin.
+    public var groupId: String?
+    /// History.
+    public var history: [CommitmentStep]
+    /// Rules broken.
+    public var irregularities: [String]
     /// Last reporter.
     public var lastReporter: String?
     /// Original due date.
@@ -20,8 +30,14 @@ public struct CommitmentView: CanonicalRecord {
     public var percent: Int64
     /// Position.
     public var position: Int64
+    /// Raised on.
+    public var raisedOn: CalendarDate
+    /// Reminders.
+    public var reminders: Int64
     /// Reports.
     public var reports: Int64
+    /// Reschedules.
+    public var reschedules: Int64
     /// Responsible entity.
     public var responsibleEntityId: String?
     /// Responsible post.
@@ -37,15 +53,23 @@ public struct CommitmentView: CanonicalRecord {
 
     /// Makes the value from its fields.
     public init(
+        closedOn: CalendarDate? = nil,
         commitmentId: String,
+        continuesIn: [String],
         decisionId: String? = nil,
         dueDate: CalendarDate? = nil,
         functionCodes: [FunctionCode],
+        groupId: String? = nil,
+        history: [CommitmentStep],
+        irregularities: [String],
         lastReporter: String? = nil,
         originalDueDate: CalendarDate? = nil,
         percent: Int64,
         position: Int64,
+        raisedOn: CalendarDate,
+        reminders: Int64,
         reports: Int64,
+        reschedules: Int64,
         responsibleEntityId: String? = nil,
         responsiblePost: String? = nil,
         sessionId: String,
@@ -53,15 +77,23 @@ public struct CommitmentView: CanonicalRecord {
         text: String,
         verifiedBy: String? = nil
     ) {
+        self.closedOn = closedOn
         self.commitmentId = commitmentId
+        self.continuesIn = continuesIn
         self.decisionId = decisionId
         self.dueDate = dueDate
         self.functionCodes = functionCodes
+        self.groupId = groupId
+        self.history = history
+        self.irregularities = irregularities
         self.lastReporter = lastReporter
         self.originalDueDate = originalDueDate
         self.percent = percent
         self.position = position
+        self.raisedOn = raisedOn
+        self.reminders = reminders
         self.reports = reports
+        self.reschedules = reschedules
         self.responsibleEntityId = responsibleEntityId
         self.responsiblePost = responsiblePost
         self.sessionId = sessionId
@@ -73,20 +105,34 @@ public struct CommitmentView: CanonicalRecord {
     /// Reads the value, each field in its turn.
     public init(from reader: inout CanonicalReader) throws(CatalogueError) {
         try reader.openRecord()
+        self.closedOn = try reader.optionalField("closedOn") ? reader.date() : nil
         try reader.field("commitmentId")
         self.commitmentId = try reader.identifier(.commitment)
+        try reader.field("continuesIn")
+        self.continuesIn = try reader.identifiers(.commitment, 0...20)
         self.decisionId = try reader.optionalField("decisionId") ? reader.identifier(.decision) : nil
         self.dueDate = try reader.optionalField("dueDate") ? reader.date() : nil
         try reader.field("functionCodes")
         self.functionCodes = try reader.words(FunctionCode.self, 0...12)
+        self.groupId = try reader.optionalField("groupId") ? reader.identifier(.group) : nil
+        try reader.field("history")
+        self.history = try reader.records(CommitmentStep.self, 0...10000)
+        try reader.field("irregularities")
+        self.irregularities = try reader.strings(0...100, each: 1...200)
         self.lastReporter = try reader.optionalField("lastReporter") ? reader.string(1...200) : nil
         self.originalDueDate = try reader.optionalField("originalDueDate") ? reader.date() : nil
         try reader.field("percent")
         self.percent = try reader.integer(0...100)
         try reader.field("position")
         self.position = try reader.integer(0...9_007_199_254_740_991)
+        try reader.field("raisedOn")
+        self.raisedOn = try reader.date()
+        try reader.field("reminders")
+        self.reminders = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("reports")
         self.reports = try reader.integer(0...9_007_199_254_740_991)
+        try reader.field("reschedules")
+        self.reschedules = try reader.integer(0...9_007_199_254_740_991)
         self.responsibleEntityId = try reader.optionalField("responsibleEntityId") ? reader.identifier(.slug) : nil
         self.responsiblePost = try reader.optionalField("responsiblePost") ? reader.string(1...200) : nil
         try reader.field("sessionId")
@@ -102,8 +148,14 @@ public struct CommitmentView: CanonicalRecord {
     /// Writes the value, its fields in the order of their names.
     public func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        if let value = self.closedOn {
+            writer.key("closedOn")
+            writer.string(value.description)
+        }
         writer.key("commitmentId")
         writer.string(self.commitmentId)
+        writer.key("continuesIn")
+        writer.strings(self.continuesIn)
         if let value = self.decisionId {
             writer.key("decisionId")
             writer.string(value)
@@ -114,6 +166,14 @@ public struct CommitmentView: CanonicalRecord {
         }
         writer.key("functionCodes")
         writer.words(self.functionCodes)
+        if let value = self.groupId {
+            writer.key("groupId")
+            writer.string(value)
+        }
+        writer.key("history")
+        writer.records(self.history)
+        writer.key("irregularities")
+        writer.strings(self.irregularities)
         if let value = self.lastReporter {
             writer.key("lastReporter")
             writer.string(value)
@@ -126,8 +186,14 @@ public struct CommitmentView: CanonicalRecord {
         writer.integer(self.percent)
         writer.key("position")
         writer.integer(self.position)
+        writer.key("raisedOn")
+        writer.string(self.raisedOn.description)
+        writer.key("reminders")
+        writer.integer(self.reminders)
         writer.key("reports")
         writer.integer(self.reports)
+        writer.key("reschedules")
+        writer.integer(self.reschedules)
         if let value = self.responsibleEntityId {
             writer.key("responsibleEntityId")
             writer.string(value)
@@ -166,6 +232,9 @@ extension CommitmentView {
                 name: "sessionId", type: .identifier(.session),
                 label: Bilingual(es: "Sesión de origen", en: "Session of origin")),
             FieldDescriptor(
+                name: "groupId", type: .identifier(.group),
+                label: Bilingual(es: "Grupo de origen", en: "Group of origin"), isOptional: true),
+            FieldDescriptor(
                 name: "decisionId", type: .identifier(.decision),
                 label: Bilingual(es: "Decisión", en: "Decision"), isOptional: true),
             FieldDescriptor(
@@ -199,6 +268,27 @@ extension CommitmentView {
             FieldDescriptor(
                 name: "verifiedBy", type: .string(min: 1, max: 200),
                 label: Bilingual(es: "Verificado por", en: "Verified by"), isOptional: true),
+            FieldDescriptor(
+                name: "raisedOn", type: .date,
+                label: Bilingual(es: "Suscitado el", en: "Raised on")),
+            FieldDescriptor(
+                name: "reschedules", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Reprogramaciones", en: "Reschedules")),
+            FieldDescriptor(
+                name: "reminders", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Recordatorios", en: "Reminders")),
+            FieldDescriptor(
+                name: "continuesIn", type: .list(of: .identifier(.commitment), min: 0, max: 20),
+                label: Bilingual(es: "Sigue en", en: "Continues in")),
+            FieldDescriptor(
+                name: "closedOn", type: .date,
+                label: Bilingual(es: "Cerrado el", en: "Closed on"), isOptional: true),
+            FieldDescriptor(
+                name: "history", type: .list(of: .record(name: "CommitmentStep"), min: 0, max: 10000),
+                label: Bilingual(es: "Historia", en: "History")),
+            FieldDescriptor(
+                name: "irregularities", type: .list(of: .string(min: 1, max: 200), min: 0, max: 100),
+                label: Bilingual(es: "Reglas incumplidas", en: "Rules broken")),
             FieldDescriptor(
                 name: "position", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Posición", en: "Position")),

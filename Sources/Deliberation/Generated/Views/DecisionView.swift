@@ -12,6 +12,8 @@ public struct DecisionView: CanonicalRecord {
     public var decisionId: String
     /// Functions.
     public var functionCodes: [FunctionCode]
+    /// Rules broken.
+    public var irregularities: [String]
     /// Item.
     public var itemId: String
     /// Objections.
@@ -22,6 +24,8 @@ public struct DecisionView: CanonicalRecord {
     public var positions: [PositionRow]
     /// Quorum when decided.
     public var quorum: QuorumFact?
+    /// Decision that revokes or supersedes it.
+    public var replacedBy: String?
     /// Version of the text.
     public var revision: Int64
     /// Session.
@@ -41,11 +45,13 @@ public struct DecisionView: CanonicalRecord {
         adoptedAt: Instant? = nil,
         decisionId: String,
         functionCodes: [FunctionCode],
+        irregularities: [String],
         itemId: String,
         objections: [ObjectionRow],
         position: Int64,
         positions: [PositionRow],
         quorum: QuorumFact? = nil,
+        replacedBy: String? = nil,
         revision: Int64,
         sessionId: String,
         stage: Stage,
@@ -57,11 +63,13 @@ public struct DecisionView: CanonicalRecord {
         self.adoptedAt = adoptedAt
         self.decisionId = decisionId
         self.functionCodes = functionCodes
+        self.irregularities = irregularities
         self.itemId = itemId
         self.objections = objections
         self.position = position
         self.positions = positions
         self.quorum = quorum
+        self.replacedBy = replacedBy
         self.revision = revision
         self.sessionId = sessionId
         self.stage = stage
@@ -79,6 +87,8 @@ public struct DecisionView: CanonicalRecord {
         self.decisionId = try reader.identifier(.decision)
         try reader.field("functionCodes")
         self.functionCodes = try reader.words(FunctionCode.self, 0...12)
+        try reader.field("irregularities")
+        self.irregularities = try reader.strings(0...100, each: 1...200)
         try reader.field("itemId")
         self.itemId = try reader.identifier(.item)
         try reader.field("objections")
@@ -88,6 +98,7 @@ public struct DecisionView: CanonicalRecord {
         try reader.field("positions")
         self.positions = try reader.records(PositionRow.self, 0...10000)
         self.quorum = try reader.optionalField("quorum") ? QuorumFact(from: &reader) : nil
+        self.replacedBy = try reader.optionalField("replacedBy") ? reader.identifier(.decision) : nil
         try reader.field("revision")
         self.revision = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("sessionId")
@@ -118,6 +129,8 @@ public struct DecisionView: CanonicalRecord {
         writer.string(self.decisionId)
         writer.key("functionCodes")
         writer.words(self.functionCodes)
+        writer.key("irregularities")
+        writer.strings(self.irregularities)
         writer.key("itemId")
         writer.string(self.itemId)
         writer.key("objections")
@@ -129,6 +142,10 @@ public struct DecisionView: CanonicalRecord {
         if let value = self.quorum {
             writer.key("quorum")
             value.write(to: &writer)
+        }
+        if let value = self.replacedBy {
+            writer.key("replacedBy")
+            writer.string(value)
         }
         writer.key("revision")
         writer.integer(self.revision)
@@ -195,6 +212,14 @@ extension DecisionView {
             FieldDescriptor(
                 name: "adopted", type: .list(of: .record(name: "SeatPosition"), min: 0, max: 7),
                 label: Bilingual(es: "Posiciones al decidir", en: "Positions when decided"), isOptional: true),
+            FieldDescriptor(
+                name: "replacedBy", type: .identifier(.decision),
+                label: Bilingual(
+                    es: "Decisión que la revoca o sustituye",
+                    en: "Decision that revokes or supersedes it"), isOptional: true),
+            FieldDescriptor(
+                name: "irregularities", type: .list(of: .string(min: 1, max: 200), min: 0, max: 100),
+                label: Bilingual(es: "Reglas incumplidas", en: "Rules broken")),
             FieldDescriptor(
                 name: "position", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Posición", en: "Position")),

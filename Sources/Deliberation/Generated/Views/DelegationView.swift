@@ -16,8 +16,14 @@ public struct DelegationView: CanonicalRecord {
     public var from: CalendarDate
     /// Grants decision power.
     public var grantsDecisionPower: Bool
+    /// Rules broken.
+    public var irregularities: [String]
     /// Delegator.
     public var issuerId: String
+    /// Cause.
+    public var lapseCause: LapseCause?
+    /// Lapsed from.
+    public var lapsedAt: Instant?
     /// Position.
     public var position: Int64
     /// Entity of the post.
@@ -28,6 +34,8 @@ public struct DelegationView: CanonicalRecord {
     public var postLevel: PostLevel
     /// Title.
     public var postTitle: String
+    /// Reassumed for.
+    public var reassumptions: [ReassumptionRow]
     /// Received at.
     public var receivedAt: Instant?
     /// Revoked from.
@@ -49,12 +57,16 @@ public struct DelegationView: CanonicalRecord {
         filingNumber: String? = nil,
         from: CalendarDate,
         grantsDecisionPower: Bool,
+        irregularities: [String],
         issuerId: String,
+        lapseCause: LapseCause? = nil,
+        lapsedAt: Instant? = nil,
         position: Int64,
         postEntityId: String,
         postId: String,
         postLevel: PostLevel,
         postTitle: String,
+        reassumptions: [ReassumptionRow],
         receivedAt: Instant? = nil,
         revokedAt: Instant? = nil,
         scope: DelegationScope,
@@ -68,12 +80,16 @@ public struct DelegationView: CanonicalRecord {
         self.filingNumber = filingNumber
         self.from = from
         self.grantsDecisionPower = grantsDecisionPower
+        self.irregularities = irregularities
         self.issuerId = issuerId
+        self.lapseCause = lapseCause
+        self.lapsedAt = lapsedAt
         self.position = position
         self.postEntityId = postEntityId
         self.postId = postId
         self.postLevel = postLevel
         self.postTitle = postTitle
+        self.reassumptions = reassumptions
         self.receivedAt = receivedAt
         self.revokedAt = revokedAt
         self.scope = scope
@@ -96,8 +112,12 @@ public struct DelegationView: CanonicalRecord {
         self.from = try reader.date()
         try reader.field("grantsDecisionPower")
         self.grantsDecisionPower = try reader.flag()
+        try reader.field("irregularities")
+        self.irregularities = try reader.strings(0...100, each: 1...200)
         try reader.field("issuerId")
         self.issuerId = try reader.identifier(.slug)
+        self.lapseCause = try reader.optionalField("lapseCause") ? reader.word(LapseCause.self) : nil
+        self.lapsedAt = try reader.optionalField("lapsedAt") ? reader.instant() : nil
         try reader.field("position")
         self.position = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("postEntityId")
@@ -108,6 +128,8 @@ public struct DelegationView: CanonicalRecord {
         self.postLevel = try reader.word(PostLevel.self)
         try reader.field("postTitle")
         self.postTitle = try reader.string(1...200)
+        try reader.field("reassumptions")
+        self.reassumptions = try reader.records(ReassumptionRow.self, 0...1000)
         self.receivedAt = try reader.optionalField("receivedAt") ? reader.instant() : nil
         self.revokedAt = try reader.optionalField("revokedAt") ? reader.instant() : nil
         try reader.field("scope")
@@ -137,8 +159,18 @@ public struct DelegationView: CanonicalRecord {
         writer.string(self.from.description)
         writer.key("grantsDecisionPower")
         writer.boolean(self.grantsDecisionPower)
+        writer.key("irregularities")
+        writer.strings(self.irregularities)
         writer.key("issuerId")
         writer.string(self.issuerId)
+        if let value = self.lapseCause {
+            writer.key("lapseCause")
+            writer.string(value.rawValue)
+        }
+        if let value = self.lapsedAt {
+            writer.key("lapsedAt")
+            writer.string(value.description)
+        }
         writer.key("position")
         writer.integer(self.position)
         writer.key("postEntityId")
@@ -149,6 +181,8 @@ public struct DelegationView: CanonicalRecord {
         writer.string(self.postLevel.rawValue)
         writer.key("postTitle")
         writer.string(self.postTitle)
+        writer.key("reassumptions")
+        writer.records(self.reassumptions)
         if let value = self.receivedAt {
             writer.key("receivedAt")
             writer.string(value.description)
@@ -228,6 +262,18 @@ extension DelegationView {
             FieldDescriptor(
                 name: "revokedAt", type: .instant,
                 label: Bilingual(es: "Revocada desde", en: "Revoked from"), isOptional: true),
+            FieldDescriptor(
+                name: "lapsedAt", type: .instant,
+                label: Bilingual(es: "Sin efecto desde", en: "Lapsed from"), isOptional: true),
+            FieldDescriptor(
+                name: "lapseCause", type: .enumeration(name: "LapseCause", values: LapseCause.enumValues),
+                label: Bilingual(es: "Causa", en: "Cause"), isOptional: true),
+            FieldDescriptor(
+                name: "reassumptions", type: .list(of: .record(name: "ReassumptionRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Reasumida para", en: "Reassumed for")),
+            FieldDescriptor(
+                name: "irregularities", type: .list(of: .string(min: 1, max: 200), min: 0, max: 100),
+                label: Bilingual(es: "Reglas incumplidas", en: "Rules broken")),
             FieldDescriptor(
                 name: "position", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Posición", en: "Position")),

@@ -8,30 +8,42 @@ public struct ItemRow: CanonicalRecord {
     public var attachments: [Document]
     /// Functions.
     public var functionCodes: [FunctionCode]
+    /// Added in session.
+    public var inSession: Bool
     /// Item.
     public var itemId: String
     /// Kind.
     public var kind: AgendaItemKind
+    /// Added or changed after delivery.
+    public var late: Bool
     /// State.
     public var state: ItemState
     /// Title.
     public var title: String
+    /// Version of the agenda that brought it.
+    public var version: Int64
 
     /// Makes the value from its fields.
     public init(
         attachments: [Document],
         functionCodes: [FunctionCode],
+        inSession: Bool,
         itemId: String,
         kind: AgendaItemKind,
+        late: Bool,
         state: ItemState,
-        title: String
+        title: String,
+        version: Int64
     ) {
         self.attachments = attachments
         self.functionCodes = functionCodes
+        self.inSession = inSession
         self.itemId = itemId
         self.kind = kind
+        self.late = late
         self.state = state
         self.title = title
+        self.version = version
     }
 
     /// Reads the value, each field in its turn.
@@ -41,14 +53,20 @@ public struct ItemRow: CanonicalRecord {
         self.attachments = try reader.records(Document.self, 0...30)
         try reader.field("functionCodes")
         self.functionCodes = try reader.words(FunctionCode.self, 0...12)
+        try reader.field("inSession")
+        self.inSession = try reader.flag()
         try reader.field("itemId")
         self.itemId = try reader.identifier(.item)
         try reader.field("kind")
         self.kind = try reader.word(AgendaItemKind.self)
+        try reader.field("late")
+        self.late = try reader.flag()
         try reader.field("state")
         self.state = try reader.word(ItemState.self)
         try reader.field("title")
         self.title = try reader.string(1...300)
+        try reader.field("version")
+        self.version = try reader.integer(0...9_007_199_254_740_991)
         try reader.closeRecord()
     }
 
@@ -59,14 +77,20 @@ public struct ItemRow: CanonicalRecord {
         writer.records(self.attachments)
         writer.key("functionCodes")
         writer.words(self.functionCodes)
+        writer.key("inSession")
+        writer.boolean(self.inSession)
         writer.key("itemId")
         writer.string(self.itemId)
         writer.key("kind")
         writer.string(self.kind.rawValue)
+        writer.key("late")
+        writer.boolean(self.late)
         writer.key("state")
         writer.string(self.state.rawValue)
         writer.key("title")
         writer.string(self.title)
+        writer.key("version")
+        writer.integer(self.version)
         writer.endObject()
     }
 }
@@ -96,5 +120,16 @@ extension ItemRow {
             FieldDescriptor(
                 name: "state", type: .enumeration(name: "ItemState", values: ItemState.enumValues),
                 label: Bilingual(es: "Estado", en: "State")),
+            FieldDescriptor(
+                name: "version", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Versión de la agenda que lo trajo", en: "Version of the agenda that brought it")),
+            FieldDescriptor(
+                name: "inSession", type: .boolean,
+                label: Bilingual(es: "Agregado en la sesión", en: "Added in session")),
+            FieldDescriptor(
+                name: "late", type: .boolean,
+                label: Bilingual(
+                    es: "Agregado o cambiado después de comunicar",
+                    en: "Added or changed after delivery")),
         ])
 }

@@ -6,6 +6,8 @@ public import CanonicalJSON
 public struct PostView: CanonicalRecord {
     /// Incumbents.
     public var incumbents: [IncumbentRow]
+    /// Levels.
+    public var levels: [LevelRow]
     /// Position.
     public var position: Int64
     /// Post.
@@ -14,10 +16,12 @@ public struct PostView: CanonicalRecord {
     /// Makes the value from its fields.
     public init(
         incumbents: [IncumbentRow],
+        levels: [LevelRow],
         position: Int64,
         postId: String
     ) {
         self.incumbents = incumbents
+        self.levels = levels
         self.position = position
         self.postId = postId
     }
@@ -27,6 +31,8 @@ public struct PostView: CanonicalRecord {
         try reader.openRecord()
         try reader.field("incumbents")
         self.incumbents = try reader.records(IncumbentRow.self, 0...1000)
+        try reader.field("levels")
+        self.levels = try reader.records(LevelRow.self, 0...1000)
         try reader.field("position")
         self.position = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("postId")
@@ -39,6 +45,8 @@ public struct PostView: CanonicalRecord {
         writer.beginObject()
         writer.key("incumbents")
         writer.records(self.incumbents)
+        writer.key("levels")
+        writer.records(self.levels)
         writer.key("position")
         writer.integer(self.position)
         writer.key("postId")
@@ -59,6 +67,9 @@ extension PostView {
             FieldDescriptor(
                 name: "incumbents", type: .list(of: .record(name: "IncumbentRow"), min: 0, max: 1000),
                 label: Bilingual(es: "Ocupantes", en: "Incumbents")),
+            FieldDescriptor(
+                name: "levels", type: .list(of: .record(name: "LevelRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Niveles", en: "Levels")),
             FieldDescriptor(
                 name: "position", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Posición", en: "Position")),

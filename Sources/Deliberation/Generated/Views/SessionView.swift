@@ -6,16 +6,32 @@ public import CanonicalJSON
 public struct SessionView: CanonicalRecord {
     /// Agenda.
     public var agenda: [ItemRow]
+    /// Agenda approved.
+    public var agendaApproved: Bool
+    /// Version of the agenda.
+    public var agendaVersion: Int64
     /// Chair.
     public var chairId: String?
+    /// Commitments.
+    public var commitments: [String]
+    /// Decisions.
+    public var decisions: [String]
     /// Deliveries.
     public var deliveries: [DeliveryRow]
     /// Ended at.
     public var endedAt: Instant?
+    /// Excuses.
+    public var excuses: [ExcuseRow]
+    /// Follow-up reports.
+    public var followUps: [FollowUpRow]
     /// Installed at.
     public var installedAt: Instant?
     /// Interventions.
-    public var interventions: Int64
+    public var interventions: [InterventionRow]
+    /// Requests for special guests.
+    public var inviteRequests: [InviteRequest]
+    /// Rules broken.
+    public var irregularities: [String]
     /// Kind.
     public var kind: SessionKind
     /// Last act.
@@ -30,6 +46,12 @@ public struct SessionView: CanonicalRecord {
     public var position: Int64
     /// Recipients.
     public var recipients: [Recipient]
+    /// Recusals.
+    public var recusals: [RecusalRow]
+    /// Records of the platform.
+    public var remoteRecords: [Document]
+    /// Reschedules.
+    public var reschedules: Int64
     /// Rule set.
     public var ruleSetId: String?
     /// Session.
@@ -42,11 +64,19 @@ public struct SessionView: CanonicalRecord {
     /// Makes the value from its fields.
     public init(
         agenda: [ItemRow],
+        agendaApproved: Bool,
+        agendaVersion: Int64,
         chairId: String? = nil,
+        commitments: [String],
+        decisions: [String],
         deliveries: [DeliveryRow],
         endedAt: Instant? = nil,
+        excuses: [ExcuseRow],
+        followUps: [FollowUpRow],
         installedAt: Instant? = nil,
-        interventions: Int64,
+        interventions: [InterventionRow],
+        inviteRequests: [InviteRequest],
+        irregularities: [String],
         kind: SessionKind,
         lastAct: Instant,
         modality: Modality,
@@ -54,17 +84,28 @@ public struct SessionView: CanonicalRecord {
         place: String,
         position: Int64,
         recipients: [Recipient],
+        recusals: [RecusalRow],
+        remoteRecords: [Document],
+        reschedules: Int64,
         ruleSetId: String? = nil,
         sessionId: String,
         start: Instant,
         state: SessionState
     ) {
         self.agenda = agenda
+        self.agendaApproved = agendaApproved
+        self.agendaVersion = agendaVersion
         self.chairId = chairId
+        self.commitments = commitments
+        self.decisions = decisions
         self.deliveries = deliveries
         self.endedAt = endedAt
+        self.excuses = excuses
+        self.followUps = followUps
         self.installedAt = installedAt
         self.interventions = interventions
+        self.inviteRequests = inviteRequests
+        self.irregularities = irregularities
         self.kind = kind
         self.lastAct = lastAct
         self.modality = modality
@@ -72,6 +113,9 @@ public struct SessionView: CanonicalRecord {
         self.place = place
         self.position = position
         self.recipients = recipients
+        self.recusals = recusals
+        self.remoteRecords = remoteRecords
+        self.reschedules = reschedules
         self.ruleSetId = ruleSetId
         self.sessionId = sessionId
         self.start = start
@@ -83,13 +127,29 @@ public struct SessionView: CanonicalRecord {
         try reader.openRecord()
         try reader.field("agenda")
         self.agenda = try reader.records(ItemRow.self, 0...200)
+        try reader.field("agendaApproved")
+        self.agendaApproved = try reader.flag()
+        try reader.field("agendaVersion")
+        self.agendaVersion = try reader.integer(0...9_007_199_254_740_991)
         self.chairId = try reader.optionalField("chairId") ? reader.identifier(.slug) : nil
+        try reader.field("commitments")
+        self.commitments = try reader.identifiers(.commitment, 0...10000)
+        try reader.field("decisions")
+        self.decisions = try reader.identifiers(.decision, 0...10000)
         try reader.field("deliveries")
         self.deliveries = try reader.records(DeliveryRow.self, 0...1000)
         self.endedAt = try reader.optionalField("endedAt") ? reader.instant() : nil
+        try reader.field("excuses")
+        self.excuses = try reader.records(ExcuseRow.self, 0...1000)
+        try reader.field("followUps")
+        self.followUps = try reader.records(FollowUpRow.self, 0...1000)
         self.installedAt = try reader.optionalField("installedAt") ? reader.instant() : nil
         try reader.field("interventions")
-        self.interventions = try reader.integer(0...9_007_199_254_740_991)
+        self.interventions = try reader.records(InterventionRow.self, 0...10000)
+        try reader.field("inviteRequests")
+        self.inviteRequests = try reader.records(InviteRequest.self, 0...20)
+        try reader.field("irregularities")
+        self.irregularities = try reader.strings(0...100, each: 1...200)
         try reader.field("kind")
         self.kind = try reader.word(SessionKind.self)
         try reader.field("lastAct")
@@ -104,6 +164,12 @@ public struct SessionView: CanonicalRecord {
         self.position = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("recipients")
         self.recipients = try reader.records(Recipient.self, 0...100)
+        try reader.field("recusals")
+        self.recusals = try reader.records(RecusalRow.self, 0...1000)
+        try reader.field("remoteRecords")
+        self.remoteRecords = try reader.records(Document.self, 0...1000)
+        try reader.field("reschedules")
+        self.reschedules = try reader.integer(0...9_007_199_254_740_991)
         self.ruleSetId = try reader.optionalField("ruleSetId") ? reader.identifier(.ruleset) : nil
         try reader.field("sessionId")
         self.sessionId = try reader.identifier(.session)
@@ -119,22 +185,38 @@ public struct SessionView: CanonicalRecord {
         writer.beginObject()
         writer.key("agenda")
         writer.records(self.agenda)
+        writer.key("agendaApproved")
+        writer.boolean(self.agendaApproved)
+        writer.key("agendaVersion")
+        writer.integer(self.agendaVersion)
         if let value = self.chairId {
             writer.key("chairId")
             writer.string(value)
         }
+        writer.key("commitments")
+        writer.strings(self.commitments)
+        writer.key("decisions")
+        writer.strings(self.decisions)
         writer.key("deliveries")
         writer.records(self.deliveries)
         if let value = self.endedAt {
             writer.key("endedAt")
             writer.string(value.description)
         }
+        writer.key("excuses")
+        writer.records(self.excuses)
+        writer.key("followUps")
+        writer.records(self.followUps)
         if let value = self.installedAt {
             writer.key("installedAt")
             writer.string(value.description)
         }
         writer.key("interventions")
-        writer.integer(self.interventions)
+        writer.records(self.interventions)
+        writer.key("inviteRequests")
+        writer.records(self.inviteRequests)
+        writer.key("irregularities")
+        writer.strings(self.irregularities)
         writer.key("kind")
         writer.string(self.kind.rawValue)
         writer.key("lastAct")
@@ -149,6 +231,12 @@ public struct SessionView: CanonicalRecord {
         writer.integer(self.position)
         writer.key("recipients")
         writer.records(self.recipients)
+        writer.key("recusals")
+        writer.records(self.recusals)
+        writer.key("remoteRecords")
+        writer.records(self.remoteRecords)
+        writer.key("reschedules")
+        writer.integer(self.reschedules)
         if let value = self.ruleSetId {
             writer.key("ruleSetId")
             writer.string(value)
@@ -212,8 +300,41 @@ extension SessionView {
                 name: "endedAt", type: .instant,
                 label: Bilingual(es: "Terminada", en: "Ended at"), isOptional: true),
             FieldDescriptor(
-                name: "interventions", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                name: "interventions", type: .list(of: .record(name: "InterventionRow"), min: 0, max: 10000),
                 label: Bilingual(es: "Intervenciones", en: "Interventions")),
+            FieldDescriptor(
+                name: "agendaVersion", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Versión de la agenda", en: "Version of the agenda")),
+            FieldDescriptor(
+                name: "agendaApproved", type: .boolean,
+                label: Bilingual(es: "Orden del día aprobado", en: "Agenda approved")),
+            FieldDescriptor(
+                name: "inviteRequests", type: .list(of: .record(name: "InviteRequest"), min: 0, max: 20),
+                label: Bilingual(es: "Solicitudes de invitados especiales", en: "Requests for special guests")),
+            FieldDescriptor(
+                name: "excuses", type: .list(of: .record(name: "ExcuseRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Excusas", en: "Excuses")),
+            FieldDescriptor(
+                name: "recusals", type: .list(of: .record(name: "RecusalRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Impedimentos", en: "Recusals")),
+            FieldDescriptor(
+                name: "followUps", type: .list(of: .record(name: "FollowUpRow"), min: 0, max: 1000),
+                label: Bilingual(es: "Informes de seguimiento", en: "Follow-up reports")),
+            FieldDescriptor(
+                name: "remoteRecords", type: .list(of: .record(name: "Document"), min: 0, max: 1000),
+                label: Bilingual(es: "Constancias del medio", en: "Records of the platform")),
+            FieldDescriptor(
+                name: "reschedules", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Reprogramaciones", en: "Reschedules")),
+            FieldDescriptor(
+                name: "decisions", type: .list(of: .identifier(.decision), min: 0, max: 10000),
+                label: Bilingual(es: "Decisiones", en: "Decisions")),
+            FieldDescriptor(
+                name: "commitments", type: .list(of: .identifier(.commitment), min: 0, max: 10000),
+                label: Bilingual(es: "Compromisos", en: "Commitments")),
+            FieldDescriptor(
+                name: "irregularities", type: .list(of: .string(min: 1, max: 200), min: 0, max: 100),
+                label: Bilingual(es: "Reglas incumplidas", en: "Rules broken")),
             FieldDescriptor(
                 name: "lastAct", type: .instant,
                 label: Bilingual(es: "Último acto", en: "Last act")),

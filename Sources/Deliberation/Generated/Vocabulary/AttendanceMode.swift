@@ -6,6 +6,8 @@ public enum AttendanceMode: String, VocabularyWord {
     case inPerson = "in-person"
     /// Remote.
     case remote
+    /// Remote in succession.
+    case sequential
 
     /// The name of the list in the catalogue.
     public static let vocabularyName: String = "AttendanceMode"
@@ -14,7 +16,8 @@ public enum AttendanceMode: String, VocabularyWord {
     public var label: Bilingual {
         switch self {
         case .inPerson: Bilingual(es: "Presencial", en: "In person")
-        case .remote: Bilingual(es: "Remota", en: "Remote")
+        case .remote: Bilingual(es: "Remota simultánea", en: "Remote")
+        case .sequential: Bilingual(es: "Remota sucesiva", en: "Remote in succession")
         }
     }
 
@@ -23,6 +26,7 @@ public enum AttendanceMode: String, VocabularyWord {
         switch self {
         case .inPerson: 0
         case .remote: 1
+        case .sequential: 2
         }
     }
 }

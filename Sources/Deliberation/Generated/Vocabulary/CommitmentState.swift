@@ -16,6 +16,14 @@ public enum CommitmentState: String, VocabularyWord {
     case verified
     /// Returned.
     case returned
+    /// Rejected.
+    case rejected
+    /// Cancelled.
+    case cancelled
+    /// Merged.
+    case merged
+    /// Split.
+    case split
 
     /// The name of the list in the catalogue.
     public static let vocabularyName: String = "CommitmentState"
@@ -30,6 +38,10 @@ public enum CommitmentState: String, VocabularyWord {
         case .reported: Bilingual(es: "Reportado cumplido", en: "Reported fulfilled")
         case .verified: Bilingual(es: "Verificado cumplido", en: "Verified fulfilled")
         case .returned: Bilingual(es: "Devuelto", en: "Returned")
+        case .rejected: Bilingual(es: "Rechazado", en: "Rejected")
+        case .cancelled: Bilingual(es: "Cancelado", en: "Cancelled")
+        case .merged: Bilingual(es: "Fusionado", en: "Merged")
+        case .split: Bilingual(es: "Dividido", en: "Split")
         }
     }
 
@@ -43,6 +55,10 @@ public enum CommitmentState: String, VocabularyWord {
         case .reported: 4
         case .verified: 5
         case .returned: 6
+        case .rejected: 7
+        case .cancelled: 8
+        case .merged: 9
+        case .split: 10
         }
     }
 }

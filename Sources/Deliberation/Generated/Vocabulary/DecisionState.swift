@@ -14,6 +14,12 @@ public enum DecisionState: String, VocabularyWord {
     case deferred
     /// Withdrawn.
     case withdrawn
+    /// Irregular.
+    case irregular
+    /// Revoked.
+    case revoked
+    /// Superseded.
+    case superseded
 
     /// The name of the list in the catalogue.
     public static let vocabularyName: String = "DecisionState"
@@ -27,6 +33,9 @@ public enum DecisionState: String, VocabularyWord {
         case .notReached: Bilingual(es: "No alcanzada", en: "Not reached")
         case .deferred: Bilingual(es: "Aplazada", en: "Deferred")
         case .withdrawn: Bilingual(es: "Retirada", en: "Withdrawn")
+        case .irregular: Bilingual(es: "Irregular", en: "Irregular")
+        case .revoked: Bilingual(es: "Revocada", en: "Revoked")
+        case .superseded: Bilingual(es: "Sustituida", en: "Superseded")
         }
     }
 
@@ -39,6 +48,9 @@ public enum DecisionState: String, VocabularyWord {
         case .notReached: 3
         case .deferred: 4
         case .withdrawn: 5
+        case .irregular: 6
+        case .revoked: 7
+        case .superseded: 8
         }
     }
 }

@@ -8,6 +8,8 @@ public enum DelegationState: String, VocabularyWord {
     case registered
     /// Revoked.
     case revoked
+    /// Lapsed.
+    case lapsed
 
     /// The name of the list in the catalogue.
     public static let vocabularyName: String = "DelegationState"
@@ -18,6 +20,7 @@ public enum DelegationState: String, VocabularyWord {
         case .issued: Bilingual(es: "Expedida", en: "Issued")
         case .registered: Bilingual(es: "Radicada", en: "Registered")
         case .revoked: Bilingual(es: "Revocada", en: "Revoked")
+        case .lapsed: Bilingual(es: "Sin efecto", en: "Lapsed")
         }
     }
 
@@ -27,6 +30,7 @@ public enum DelegationState: String, VocabularyWord {
         case .issued: 0
         case .registered: 1
         case .revoked: 2
+        case .lapsed: 3
         }
     }
 }

@@ -30,6 +30,94 @@ public enum IdentifierKind: String, CaseIterable, Hashable, Sendable {
     ///
     /// The form is `OB-[0-9]{1,3}`.
     case objection
+    /// Topic for guests.
+    ///
+    /// The form is `T-[0-9]{4}-[0-9]{3}`.
+    case topic
+    /// Invitation.
+    ///
+    /// The form is `INV-[0-9]{4}-[0-9]{3}`.
+    case invitation
+    /// Recusal.
+    ///
+    /// The form is `REC-[0-9]{1,3}`.
+    case recusal
+    /// Route.
+    ///
+    /// The form is `R-[0-9]{4}`.
+    case route
+    /// Route line.
+    ///
+    /// The form is `L[0-9]{1,3}`.
+    case line
+    /// Milestone.
+    ///
+    /// The form is `H[0-9]{1,3}`.
+    case milestone
+    /// Demand.
+    ///
+    /// The form is `DM-[0-9]{4}-[0-9]{3}`.
+    case demand
+    /// Offer.
+    ///
+    /// The form is `OF-[0-9]{4}-[0-9]{3}`.
+    case offer
+    /// Concertation space.
+    ///
+    /// The form is `EC-[0-9]{4}-[0-9]{3}`.
+    case space
+    /// Bet.
+    ///
+    /// The form is `AP-[0-9]{4}-[0-9]{3}`.
+    case bet
+    /// Intervention model.
+    ///
+    /// The form is `MI-[0-9]{4}-[0-9]{3}`.
+    case model
+    /// Initiative for the plan.
+    ///
+    /// The form is `PND-[0-9]{4}-[0-9]{3}`.
+    case initiative
+    /// Operating model.
+    ///
+    /// The form is `MO-[0-9]{4}-[0-9]{3}`.
+    case operatingmodel
+    /// Knowledge product.
+    ///
+    /// The form is `PC-[0-9]{4}-[0-9]{3}`.
+    case product
+    /// Knowledge exercise.
+    ///
+    /// The form is `EG-[0-9]{4}-[0-9]{3}`.
+    case exercise
+    /// Working group.
+    ///
+    /// The form is `GT-[0-9]{4}-[0-9]{2}`.
+    case group
+    /// Document.
+    ///
+    /// The form is `DOC-[0-9]{4}-[0-9]{4}`.
+    case document
+    /// Correction.
+    ///
+    /// The form is `COR-[0-9]{4}-[0-9]{3}`.
+    case correction
+    /// Irregularity.
+    ///
+    /// The form is `IRR-[0-9]{4}-[0-9]{3}`.
+    case irregularity
+    /// Audit finding.
+    ///
+    /// The form is `HAL-[0-9]{4}-[0-9]{3}`.
+    case finding
+    /// Export.
+    ///
+    /// The form is `EXP-[0-9]{4}-[0-9]{3}`.
+    case export
+    /// DIVIPOLA code.
+    ///
+    /// The form is `[0-9]{2,5}`.
+    case divipola
     /// Identifier.
     ///
     /// The form is `[a-z0-9-]{1,64}`.
@@ -49,6 +137,28 @@ public enum IdentifierKind: String, CaseIterable, Hashable, Sendable {
         case .ruleset: Bilingual(es: "conjunto de reglas", en: "rule set")
         case .item: Bilingual(es: "punto del orden del día", en: "agenda item")
         case .objection: Bilingual(es: "objeción", en: "objection")
+        case .topic: Bilingual(es: "tema para invitados", en: "topic for guests")
+        case .invitation: Bilingual(es: "invitación", en: "invitation")
+        case .recusal: Bilingual(es: "impedimento", en: "recusal")
+        case .route: Bilingual(es: "ruta", en: "route")
+        case .line: Bilingual(es: "línea de la ruta", en: "route line")
+        case .milestone: Bilingual(es: "hito", en: "milestone")
+        case .demand: Bilingual(es: "demanda", en: "demand")
+        case .offer: Bilingual(es: "oferta", en: "offer")
+        case .space: Bilingual(es: "espacio de concertación", en: "concertation space")
+        case .bet: Bilingual(es: "apuesta", en: "bet")
+        case .model: Bilingual(es: "modelo de intervención", en: "intervention model")
+        case .initiative: Bilingual(es: "iniciativa al PND", en: "initiative for the plan")
+        case .operatingmodel: Bilingual(es: "modelo de operación", en: "operating model")
+        case .product: Bilingual(es: "producto de conocimiento", en: "knowledge product")
+        case .exercise: Bilingual(es: "ejercicio de conocimiento", en: "knowledge exercise")
+        case .group: Bilingual(es: "grupo de trabajo", en: "working group")
+        case .document: Bilingual(es: "documento", en: "document")
+        case .correction: Bilingual(es: "corrección", en: "correction")
+        case .irregularity: Bilingual(es: "constancia de irregularidad", en: "irregularity")
+        case .finding: Bilingual(es: "hallazgo de auditoría", en: "audit finding")
+        case .export: Bilingual(es: "exportación", en: "export")
+        case .divipola: Bilingual(es: "código DIVIPOLA", en: "DIVIPOLA code")
         case .slug: Bilingual(es: "identificador", en: "identifier")
         case .keyid: Bilingual(es: "identificador de llave", en: "key identifier")
         }
@@ -64,6 +174,28 @@ public enum IdentifierKind: String, CaseIterable, Hashable, Sendable {
         case .ruleset: "RS-[0-9]{4}-[0-9]{2}"
         case .item: "P[0-9]{1,2}"
         case .objection: "OB-[0-9]{1,3}"
+        case .topic: "T-[0-9]{4}-[0-9]{3}"
+        case .invitation: "INV-[0-9]{4}-[0-9]{3}"
+        case .recusal: "REC-[0-9]{1,3}"
+        case .route: "R-[0-9]{4}"
+        case .line: "L[0-9]{1,3}"
+        case .milestone: "H[0-9]{1,3}"
+        case .demand: "DM-[0-9]{4}-[0-9]{3}"
+        case .offer: "OF-[0-9]{4}-[0-9]{3}"
+        case .space: "EC-[0-9]{4}-[0-9]{3}"
+        case .bet: "AP-[0-9]{4}-[0-9]{3}"
+        case .model: "MI-[0-9]{4}-[0-9]{3}"
+        case .initiative: "PND-[0-9]{4}-[0-9]{3}"
+        case .operatingmodel: "MO-[0-9]{4}-[0-9]{3}"
+        case .product: "PC-[0-9]{4}-[0-9]{3}"
+        case .exercise: "EG-[0-9]{4}-[0-9]{3}"
+        case .group: "GT-[0-9]{4}-[0-9]{2}"
+        case .document: "DOC-[0-9]{4}-[0-9]{4}"
+        case .correction: "COR-[0-9]{4}-[0-9]{3}"
+        case .irregularity: "IRR-[0-9]{4}-[0-9]{3}"
+        case .finding: "HAL-[0-9]{4}-[0-9]{3}"
+        case .export: "EXP-[0-9]{4}-[0-9]{3}"
+        case .divipola: "[0-9]{2,5}"
         case .slug: "[a-z0-9-]{1,64}"
         case .keyid: "[0-9a-f]{8}"
         }
@@ -79,6 +211,28 @@ public enum IdentifierKind: String, CaseIterable, Hashable, Sendable {
         case .ruleset: "RS-2026-01"
         case .item: "P1"
         case .objection: "OB-1"
+        case .topic: "T-2026-001"
+        case .invitation: "INV-2026-001"
+        case .recusal: "REC-1"
+        case .route: "R-2026"
+        case .line: "L1"
+        case .milestone: "H1"
+        case .demand: "DM-2026-001"
+        case .offer: "OF-2026-001"
+        case .space: "EC-2026-001"
+        case .bet: "AP-2026-001"
+        case .model: "MI-2026-001"
+        case .initiative: "PND-2026-001"
+        case .operatingmodel: "MO-2026-001"
+        case .product: "PC-2026-001"
+        case .exercise: "EG-2026-001"
+        case .group: "GT-2026-01"
+        case .document: "DOC-2026-0001"
+        case .correction: "COR-2026-001"
+        case .irregularity: "IRR-2026-001"
+        case .finding: "HAL-2026-001"
+        case .export: "EXP-2026-001"
+        case .divipola: "08001"
         case .slug: "dnp-titular"
         case .keyid: "0f3c9a1b"
         }
@@ -121,6 +275,105 @@ public enum IdentifierKind: String, CaseIterable, Hashable, Sendable {
             case .objection:
                 scanner.literal("OB-", in: bytes)
                     && scanner.run(Self.set1, 1...3, in: bytes)
+            case .topic:
+                scanner.literal("T-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .invitation:
+                scanner.literal("INV-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .recusal:
+                scanner.literal("REC-", in: bytes)
+                    && scanner.run(Self.set1, 1...3, in: bytes)
+            case .route:
+                scanner.literal("R-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+            case .line:
+                scanner.literal("L", in: bytes)
+                    && scanner.run(Self.set1, 1...3, in: bytes)
+            case .milestone:
+                scanner.literal("H", in: bytes)
+                    && scanner.run(Self.set1, 1...3, in: bytes)
+            case .demand:
+                scanner.literal("DM-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .offer:
+                scanner.literal("OF-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .space:
+                scanner.literal("EC-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .bet:
+                scanner.literal("AP-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .model:
+                scanner.literal("MI-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .initiative:
+                scanner.literal("PND-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .operatingmodel:
+                scanner.literal("MO-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .product:
+                scanner.literal("PC-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .exercise:
+                scanner.literal("EG-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .group:
+                scanner.literal("GT-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 2...2, in: bytes)
+            case .document:
+                scanner.literal("DOC-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+            case .correction:
+                scanner.literal("COR-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .irregularity:
+                scanner.literal("IRR-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .finding:
+                scanner.literal("HAL-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .export:
+                scanner.literal("EXP-", in: bytes)
+                    && scanner.run(Self.set1, 4...4, in: bytes)
+                    && scanner.literal("-", in: bytes)
+                    && scanner.run(Self.set1, 3...3, in: bytes)
+            case .divipola:
+                scanner.run(Self.set1, 2...5, in: bytes)
             case .slug:
                 scanner.run(Self.set2, 1...64, in: bytes)
             case .keyid:

@@ -8,10 +8,14 @@ public enum SessionState: String, VocabularyWord {
     case verification
     /// Installed.
     case installed
+    /// Suspended.
+    case suspended
     /// Failed for quorum.
     case failed
     /// Adjourned.
     case adjourned
+    /// Cancelled.
+    case cancelled
 
     /// The name of the list in the catalogue.
     public static let vocabularyName: String = "SessionState"
@@ -22,8 +26,10 @@ public enum SessionState: String, VocabularyWord {
         case .convened: Bilingual(es: "Convocada", en: "Convened")
         case .verification: Bilingual(es: "En verificación", en: "In verification")
         case .installed: Bilingual(es: "Instalada", en: "Installed")
+        case .suspended: Bilingual(es: "Suspendida", en: "Suspended")
         case .failed: Bilingual(es: "Fallida por quórum", en: "Failed for quorum")
         case .adjourned: Bilingual(es: "Levantada", en: "Adjourned")
+        case .cancelled: Bilingual(es: "Cancelada", en: "Cancelled")
         }
     }
 
@@ -33,8 +39,10 @@ public enum SessionState: String, VocabularyWord {
         case .convened: 0
         case .verification: 1
         case .installed: 2
-        case .failed: 3
-        case .adjourned: 4
+        case .suspended: 3
+        case .failed: 4
+        case .adjourned: 5
+        case .cancelled: 6
         }
     }
 }

@@ -1,38 +1,58 @@
 extension Genesis {
     /// Whatever the act names must exist; whatever it creates must not.
+    ///
+    /// What has an identifier of its own is looked up by the catalogue's word for it; the rest is named here.
     func references(_ act: Act, _ context: Context) throws -> [Bilingual] {
+        var problems: [Bilingual] = []
+        if let created = act.event.created, try context.book.knows(created) == true {
+            problems += refuse(created.id)
+        }
+        // Where a commitment comes from is for ART3-N11-COMMITMENTS to say.
+        let references = act.type == .commitmentRaised ? [] : act.event.references
+        for reference in references where try context.book.knows(reference) == false {
+            let label = reference.kind.label
+            problems += missing(label.es, label.en, reference.id)
+        }
+        guard problems.isEmpty else { return problems }
+        return try named(act, context) + meeting(act, context)
+    }
+
+    /// Things that a name or a seat stands for.
+    private func named(_ act: Act, _ context: Context) throws -> [Bilingual] {
         let book = context.book
         switch act.event {
         case .decreeIssued(let event):
-            return try refuse(book.commission.row(Book.commissionKey)?.decreeNumber, event.number)
+            return try book.commission.row(Book.commissionKey)?.decreeNumber == nil ? [] : refuse(event.number)
         case .commissionCreated(let event):
-            return try refuse(book.commission.row(Book.commissionKey)?.canonicalName, event.canonicalName)
-        case .officeHolderAppointed(let event):
-            return try require(book.seats.row(event.seatId.rawValue), "curul", "seat", event.seatId.rawValue)
-        case .officeHolderEnded(let event):
-            return try require(book.seats.row(event.seatId.rawValue), "curul", "seat", event.seatId.rawValue)
+            return try book.commission.row(Book.commissionKey)?.canonicalName == nil ? [] : refuse(event.canonicalName)
+        case .officeHolderAppointed(let event): return try seat(event.seatId, book)
+        case .officeHolderEnded(let event): return try seat(event.seatId, book)
+        case .delegationIssued(let event): return try seat(event.seatId, book)
         case .keyRevoked(let event):
             let key = try book.actors.row(event.actorId)?.keys.first { $0.keyId == event.keyId }
             return require(key, "llave", "key", "\(event.actorId)/\(event.keyId)")
         case .secretaryDesignated(let event) where !context.isFounding:
             return try require(book.actors.row(event.actorId), "actor", "actor", event.actorId)
-        case .delegationIssued(let event):
-            return try refuse(book.delegations.row(event.delegationId), event.delegationId)
-                + require(book.seats.row(event.seatId.rawValue), "curul", "seat", event.seatId.rawValue)
-        case .delegationRegistered, .delegationRevoked:
-            let id = act.event.delegationID ?? ""
-            return try require(book.delegations.row(id), "delegación", "delegation", id)
-        case .convocationIssued(let event):
-            return try refuse(book.sessions.row(event.sessionId), event.sessionId)
-        case .attendanceStarted(let event):
-            return try arrival(event, context)
-        default:
-            return try meetingReferences(act, context)
+        case .rapRegistered(let event): return try book.raps.row(event.rapId) == nil ? [] : refuse(event.rapId)
+        case .rapDissolved(let event): return try require(book.raps.row(event.rapId), "RAP", "region", event.rapId)
+        case .externalSystemLinked(let event):
+            return try book.systems.row(event.systemId) == nil ? [] : refuse(event.systemId)
+        case .externalSnapshotImported(let event):
+            return try require(book.systems.row(event.systemId), "sistema", "system", event.systemId)
+        case .entityRenamed(let event): return try entity(event.entityId, book)
+        case .entitySucceeded(let event): return try entity(event.entityId, book)
+        case .postLevelChanged(let event):
+            return try require(book.posts.row(event.postId), "empleo", "post", event.postId)
+        case .attendanceStarted(let event): return try arrival(event, context)
+        case .milestoneReached(let event): return try milestone(event.milestoneId, event.routeId, book)
+        case .milestoneMissed(let event): return try milestone(event.milestoneId, event.routeId, book)
+        case .milestoneMoved(let event): return try milestone(event.milestoneId, event.routeId, book)
+        default: return []
         }
     }
 
-    private func meetingReferences(_ act: Act, _ context: Context) throws -> [Bilingual] {
-        let book = context.book
+    /// Who is in the session and what is on its agenda.
+    private func meeting(_ act: Act, _ context: Context) throws -> [Bilingual] {
         switch act.event {
         case .attendanceEnded(let event): return try present(event.attendeeId, act, context)
         case .chairAssumed(let event): return try present(event.attendeeId, act, context)
@@ -40,23 +60,23 @@ extension Genesis {
             return try present(event.attendeeId, act, context) + item(event.itemId, act, context)
         case .agendaItemOpened(let event): return try item(event.itemId, act, context)
         case .agendaItemClosed(let event): return try item(event.itemId, act, context)
-        case .decisionProposed(let event):
-            return try refuse(book.decisions.row(event.decisionId), event.decisionId)
-                + require(book.sessions.row(event.sessionId), "sesión", "session", event.sessionId)
-                + item(event.itemId, act, context)
-        case .commitmentRaised(let event):
-            return try refuse(book.commitments.row(event.commitmentId), event.commitmentId)
-        default: break
+        case .recusalFiled(let event): return try item(event.itemId, act, context)
+        case .decisionProposed(let event): return try item(event.itemId, act, context)
+        default: return try act.event.voter.map { try present($0, act, context) } ?? []
         }
-        if let id = act.event.decisionID {
-            let missing = try require(book.decisions.row(id), "decisión", "decision", id)
-            guard missing.isEmpty, let voter = act.event.voter else { return missing }
-            return try present(voter, act, context)
-        }
-        if let id = act.event.commitmentID {
-            return try require(book.commitments.row(id), "compromiso", "commitment", id)
-        }
-        return []
+    }
+
+    private func seat(_ seatId: SeatID, _ book: Book) throws -> [Bilingual] {
+        try require(book.seats.row(seatId.rawValue), "curul", "seat", seatId.rawValue)
+    }
+
+    private func entity(_ id: String, _ book: Book) throws -> [Bilingual] {
+        try require(book.entities.row(id), "entidad", "entity", id)
+    }
+
+    private func milestone(_ id: String, _ routeId: String, _ book: Book) throws -> [Bilingual] {
+        let found = try book.routes.row(routeId)?.milestones.first { $0.milestoneId == id }
+        return require(found, "hito", "milestone", "\(routeId)/\(id)")
     }
 
     private func arrival(_ event: AttendanceStarted, _ context: Context) throws -> [Bilingual] {
@@ -74,12 +94,10 @@ extension Genesis {
                     en: "Only one who attends as a member (capacity: seat) carries seatId or delegationId.")
             ]
         }
-        if event.capacity == .invitee {
+        // A special guest comes with an invitation, which is looked up as any other reference.
+        if event.capacity == .invitee, event.invitationId == nil {
             let id = event.inviteeId ?? ""
             return try require(context.book.invitees.row(id), "invitado", "invitee", id)
-        }
-        if let id = event.delegationId {
-            return try require(context.book.delegations.row(id), "delegación", "delegation", id)
         }
         return []
     }
@@ -97,12 +115,14 @@ extension Genesis {
     }
 
     private func require(_ thing: (some Any)?, _ es: String, _ en: String, _ id: String) -> [Bilingual] {
-        guard thing == nil else { return [] }
-        return [Bilingual(es: "No existe \(es) «\(id)».", en: "There is no \(en) \"\(id)\".")]
+        thing == nil ? missing(es, en, id) : []
     }
 
-    private func refuse(_ existing: (some Any)?, _ id: String) -> [Bilingual] {
-        guard existing != nil else { return [] }
-        return [Bilingual(es: "«\(id)» ya existe.", en: "\"\(id)\" already exists.")]
+    private func missing(_ es: String, _ en: String, _ id: String) -> [Bilingual] {
+        [Bilingual(es: "No existe \(es) «\(id)».", en: "There is no \(en) \"\(id)\".")]
+    }
+
+    private func refuse(_ id: String) -> [Bilingual] {
+        [Bilingual(es: "«\(id)» ya existe.", en: "\"\(id)\" already exists.")]
     }
 }

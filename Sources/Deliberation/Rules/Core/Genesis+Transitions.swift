@@ -1,111 +1,88 @@
 extension Genesis {
-    /// Each thing moves only along its life (rulebook 2.4).
+    /// Each thing moves only along its life (rulebook 2.4), which the catalogue says: an act is in order in the states
+    /// that it lists.
     func transitions(_ act: Act, _ context: Context) throws -> [Bilingual] {
-        if act.type == .delegationRegistered || act.type == .delegationRevoked {
-            return try delegation(act, context)
+        var problems: [Bilingual] = []
+        let states = Catalogue.event(act.type).when
+        if !states.isEmpty, let state = try context.book.state(of: act.event), !states.contains(state.word) {
+            problems.append(outOfOrder(act, subject(of: act), state.label))
         }
-        if let id = act.event.commitmentID, let row = try context.book.commitments.row(id) {
-            return commitment(act, row)
-        }
-        if let id = act.event.decisionID {
-            return try decision(act, id, context)
-        }
+        if act.event.decisionID != nil { return try problems + decision(act, context) }
+        guard let session = try context.book.session(of: act.event) else { return problems }
+        return try problems + step(act, session, context)
+    }
+
+    private func decision(_ act: Act, _ context: Context) throws -> [Bilingual] {
+        // A decision is worked on only while its session deliberates; a later one may replace it at any time.
+        if act.type == .decisionRevoked || act.type == .decisionSuperseded { return [] }
         guard let session = try context.book.session(of: act.event) else { return [] }
-        return try sessionStep(act, session, context)
-    }
-
-    private func delegation(_ act: Act, _ context: Context) throws -> [Bilingual] {
-        guard let id = act.event.delegationID, let row = try context.book.delegations.row(id) else { return [] }
-        let allowed: [DelegationState] = act.type == .delegationRegistered ? [.issued] : [.issued, .registered]
-        return step(id, row.state.label, allowed.contains(row.state), act)
-    }
-
-    private func commitment(_ act: Act, _ row: CommitmentView) -> [Bilingual] {
-        let allowed: [CommitmentState] =
-            switch act.type {
-            case .commitmentAssigned: [.raised, .assigned]
-            case .commitmentAccepted: [.assigned]
-            case .commitmentProgressReported, .commitmentFulfilmentReported:
-                [.assigned, .accepted, .inProgress, .returned]
-            case .commitmentVerified: [.reported]
-            default: []
-            }
-        return step(row.commitmentId, row.state.label, allowed.contains(row.state), act)
-    }
-
-    private func decision(_ act: Act, _ id: String, _ context: Context) throws -> [Bilingual] {
-        guard let session = try context.book.session(of: act.event) else { return [] }
-        var problems = step(session.sessionId, session.state.label, session.state == .installed, act)
-        if let row = try context.book.decisions.row(id) {
-            problems += step(id, row.state.label, row.isOpen, act)
-            if case .objectionWithdrawn(let event) = act.event,
-                !row.openObjections.contains(where: { $0.objectionId == event.objectionId })
-            {
-                problems.append(
-                    Bilingual(
-                        es: "\(id) no tiene abierta la objeción «\(event.objectionId)».",
-                        en: "\(id) has no open objection \"\(event.objectionId)\"."))
-            }
-            if case .objectionRaised(let event) = act.event,
-                row.objections.contains(where: { $0.objectionId == event.objectionId })
-            {
-                problems.append(
-                    Bilingual(
-                        es: "\(id) ya tiene una objeción «\(event.objectionId)».",
-                        en: "\(id) already has an objection \"\(event.objectionId)\"."))
-            }
-        } else if case .decisionProposed(let event) = act.event, let item = session.item(event.itemId) {
-            problems += step(event.itemId, item.state.label, item.state == .open, act)
-        }
-        return problems
-    }
-
-    private func sessionStep(_ act: Act, _ session: SessionView, _ context: Context) throws -> [Bilingual] {
-        let allowed: [SessionState] =
-            switch act.type {
-            case .convocationDelivered: [.convened, .verification, .installed]
-            case .attendanceStarted, .quorumVerified, .chairAssumed, .attendanceEnded:
-                [.convened, .verification, .installed]
-            case .sessionInstalled, .sessionFailedForQuorum: [.verification]
-            default: [.installed]
-            }
-        var problems = step(session.sessionId, session.state.label, allowed.contains(session.state), act)
+        var problems: [Bilingual] = []
+        if session.state != .installed { problems.append(outOfOrder(act, session.sessionId, session.state.label)) }
         switch act.event {
-        case .agendaItemOpened(let event):
-            let item = session.item(event.itemId)
-            problems += step(event.itemId, item?.state.label, item?.state == .pending, act)
-        case .agendaItemClosed(let event):
-            let item = session.item(event.itemId)
-            problems += step(event.itemId, item?.state.label, item?.state == .open, act)
-        case .sessionAdjourned:
-            let open = session.agenda.filter { $0.state == .open }.map(\.itemId).joined(separator: ", ")
-            if !open.isEmpty {
-                problems.append(
-                    Bilingual(
-                        es: "No se levanta la sesión con puntos abiertos: \(open).",
-                        en: "The session is not adjourned with open items: \(open)."))
+        case .decisionProposed(let event):
+            if let item = session.item(event.itemId), item.state != .open {
+                problems.append(outOfOrder(act, event.itemId, item.state.label))
             }
-        case .attendanceStarted(let event):
-            if try context.book.attendance.row(session.sessionId)?
-                .attendee(event.person.id, at: act.occurred) != nil
-            {
+        case .objectionRaised(let event):
+            let known = try context.book.decisions.row(event.decisionId)?.objections ?? []
+            if known.contains(where: { $0.objectionId == event.objectionId }) {
                 problems.append(
                     Bilingual(
-                        es: "«\(event.person.id)» ya está en la sesión.",
-                        en: "\"\(event.person.id)\" is already in the session."))
+                        es: "\(event.decisionId) ya tiene una objeción «\(event.objectionId)».",
+                        en: "\(event.decisionId) already has an objection \"\(event.objectionId)\"."))
+            }
+        case .objectionWithdrawn(let event):
+            let open = try context.book.decisions.row(event.decisionId)?.openObjections ?? []
+            if !open.contains(where: { $0.objectionId == event.objectionId }) {
+                problems.append(
+                    Bilingual(
+                        es: "\(event.decisionId) no tiene abierta la objeción «\(event.objectionId)».",
+                        en: "\(event.decisionId) has no open objection \"\(event.objectionId)\"."))
             }
         default: break
         }
         return problems
     }
 
-    private func step(_ id: String, _ state: Bilingual?, _ isAllowed: Bool, _ act: Act) -> [Bilingual] {
-        guard !isAllowed else { return [] }
+    private func step(_ act: Act, _ session: SessionView, _ context: Context) throws -> [Bilingual] {
+        switch act.event {
+        case .agendaItemOpened(let event): return itemStep(act, session, event.itemId, .pending)
+        case .agendaItemClosed(let event): return itemStep(act, session, event.itemId, .open)
+        case .sessionAdjourned:
+            let open = session.agenda.filter { $0.state == .open }.map(\.itemId).joined(separator: ", ")
+            guard !open.isEmpty else { return [] }
+            return [
+                Bilingual(
+                    es: "No se levanta la sesión con puntos abiertos: \(open).",
+                    en: "The session is not adjourned with open items: \(open).")
+            ]
+        case .attendanceStarted(let event):
+            let present = try context.book.attendance.row(session.sessionId)?
+                .attendee(event.person.id, at: act.occurred)
+            guard present != nil else { return [] }
+            return [
+                Bilingual(
+                    es: "«\(event.person.id)» ya está en la sesión.",
+                    en: "\"\(event.person.id)\" is already in the session.")
+            ]
+        default: return []
+        }
+    }
+
+    private func itemStep(_ act: Act, _ session: SessionView, _ itemId: String, _ needed: ItemState) -> [Bilingual] {
+        guard let item = session.item(itemId), item.state != needed else { return [] }
+        return [outOfOrder(act, itemId, item.state.label)]
+    }
+
+    /// The thing that an act is about, by the name that its stream gives it.
+    private func subject(of act: Act) -> String {
+        act.event.streamName.split(separator: "/").last.map(String.init) ?? act.event.streamName
+    }
+
+    private func outOfOrder(_ act: Act, _ id: String, _ state: Bilingual) -> Bilingual {
         let label = Catalogue.event(act.type).label
-        return [
-            Bilingual(
-                es: "«\(label.es)» no procede: \(id) está en estado «\(state?.es ?? "?")».",
-                en: "\"\(label.en)\" is out of order: \(id) is in state \"\(state?.en ?? "?")\".")
-        ]
+        return Bilingual(
+            es: "«\(label.es)» no procede: \(id) está en estado «\(state.es)».",
+            en: "\"\(label.en)\" is out of order: \(id) is in state \"\(state.en)\".")
     }
 }

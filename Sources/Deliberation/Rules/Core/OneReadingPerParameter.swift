@@ -20,8 +20,8 @@ struct OneReadingPerParameter: Rule {
         var breaches: [Breach] = []
         var seen: Set<String> = []
         for parameter in event.parameters {
-            let values = Reading.named(parameter.key)?.values ?? []
-            if !values.contains(parameter.value) || !seen.insert(parameter.key).inserted {
+            let isPossible = Reading.named(parameter.key)?.accepts(parameter.value) ?? false
+            if !isPossible || !seen.insert(parameter.key).inserted {
                 breaches.append(
                     breach(
                         "«\(parameter.key) = \(parameter.value)» no es una lectura posible o está repetida.",

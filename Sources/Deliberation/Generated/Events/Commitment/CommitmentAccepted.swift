@@ -65,5 +65,6 @@ extension CommitmentAccepted {
         verb: VerbDescriptor(
             group: "commitment",
             groupName: Bilingual(es: "compromiso", en: "commitment"),
-            name: Bilingual(es: "aceptar", en: "accept")))
+            name: Bilingual(es: "aceptar", en: "accept")),
+        when: ["assigned"])
 }

@@ -126,5 +126,6 @@ extension CommitmentAssigned {
         verb: VerbDescriptor(
             group: "commitment",
             groupName: Bilingual(es: "compromiso", en: "commitment"),
-            name: Bilingual(es: "asignar", en: "assign")))
+            name: Bilingual(es: "asignar", en: "assign")),
+        when: ["raised", "assigned", "rejected"])
 }

@@ -76,5 +76,6 @@ extension CommitmentFulfilmentReported {
         verb: VerbDescriptor(
             group: "commitment",
             groupName: Bilingual(es: "compromiso", en: "commitment"),
-            name: Bilingual(es: "cumplido", en: "fulfil")))
+            name: Bilingual(es: "cumplido", en: "fulfil")),
+        when: ["assigned", "accepted", "in-progress", "returned"])
 }

@@ -101,5 +101,6 @@ extension CommitmentProgressReported {
         verb: VerbDescriptor(
             group: "commitment",
             groupName: Bilingual(es: "compromiso", en: "commitment"),
-            name: Bilingual(es: "avance", en: "progress")))
+            name: Bilingual(es: "avance", en: "progress")),
+        when: ["assigned", "accepted", "in-progress", "returned"])
 }

@@ -15,6 +15,8 @@ public struct CommitmentRaised: EventPayload {
     public var decisionId: String?
     /// Functions.
     public var functionCodes: [FunctionCode]
+    /// Group of origin.
+    public var groupId: String?
     /// Session of origin.
     public var sessionId: String
     /// Text.
@@ -25,12 +27,14 @@ public struct CommitmentRaised: EventPayload {
         commitmentId: String,
         decisionId: String? = nil,
         functionCodes: [FunctionCode],
+        groupId: String? = nil,
         sessionId: String,
         text: String
     ) {
         self.commitmentId = commitmentId
         self.decisionId = decisionId
         self.functionCodes = functionCodes
+        self.groupId = groupId
         self.sessionId = sessionId
         self.text = text
     }
@@ -43,6 +47,7 @@ public struct CommitmentRaised: EventPayload {
         self.decisionId = try reader.optionalField("decisionId") ? reader.identifier(.decision) : nil
         try reader.field("functionCodes")
         self.functionCodes = try reader.words(FunctionCode.self, 0...12)
+        self.groupId = try reader.optionalField("groupId") ? reader.identifier(.group) : nil
         try reader.field("sessionId")
         self.sessionId = try reader.identifier(.session)
         try reader.field("text")
@@ -61,6 +66,10 @@ public struct CommitmentRaised: EventPayload {
         }
         writer.key("functionCodes")
         writer.words(self.functionCodes)
+        if let value = self.groupId {
+            writer.key("groupId")
+            writer.string(value)
+        }
         writer.key("sessionId")
         writer.string(self.sessionId)
         writer.key("text")
@@ -89,6 +98,9 @@ extension CommitmentRaised {
                 name: "sessionId", type: .identifier(.session),
                 label: Bilingual(es: "Sesión de origen", en: "Session of origin")),
             FieldDescriptor(
+                name: "groupId", type: .identifier(.group),
+                label: Bilingual(es: "Grupo de origen", en: "Group of origin"), isOptional: true),
+            FieldDescriptor(
                 name: "decisionId", type: .identifier(.decision),
                 label: Bilingual(es: "Decisión", en: "Decision"), isOptional: true),
             FieldDescriptor(
@@ -103,5 +115,6 @@ extension CommitmentRaised {
         verb: VerbDescriptor(
             group: "commitment",
             groupName: Bilingual(es: "compromiso", en: "commitment"),
-            name: Bilingual(es: "suscitar", en: "raise")))
+            name: Bilingual(es: "suscitar", en: "raise")),
+        creates: "commitmentId")
 }

@@ -90,5 +90,6 @@ extension CommitmentVerified {
         verb: VerbDescriptor(
             group: "commitment",
             groupName: Bilingual(es: "compromiso", en: "commitment"),
-            name: Bilingual(es: "verificar", en: "verify")))
+            name: Bilingual(es: "verificar", en: "verify")),
+        when: ["reported"])
 }

@@ -100,5 +100,6 @@ extension DecisionAdopted {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "adoptar", en: "adopt")))
+            name: Bilingual(es: "adoptar", en: "adopt")),
+        when: ["proposed", "amended"])
 }

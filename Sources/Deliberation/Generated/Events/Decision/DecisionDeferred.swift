@@ -65,5 +65,6 @@ extension DecisionDeferred {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "aplazar", en: "defer")))
+            name: Bilingual(es: "aplazar", en: "defer")),
+        when: ["proposed", "amended"])
 }

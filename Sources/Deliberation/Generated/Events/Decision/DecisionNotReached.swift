@@ -65,5 +65,6 @@ extension DecisionNotReached {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "no-alcanzada", en: "not-reached")))
+            name: Bilingual(es: "no-alcanzada", en: "not-reached")),
+        when: ["proposed", "amended"])
 }

@@ -141,5 +141,6 @@ extension DecisionProposed {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "proponer", en: "propose")))
+            name: Bilingual(es: "proponer", en: "propose")),
+        creates: "decisionId")
 }

@@ -104,5 +104,6 @@ extension ObjectionRaised {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "objetar", en: "object")))
+            name: Bilingual(es: "objetar", en: "object")),
+        when: ["proposed", "amended"])
 }

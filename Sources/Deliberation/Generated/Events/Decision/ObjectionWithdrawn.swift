@@ -80,5 +80,6 @@ extension ObjectionWithdrawn {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "retirar-objecion", en: "withdraw-objection")))
+            name: Bilingual(es: "retirar-objecion", en: "withdraw-objection")),
+        when: ["proposed", "amended", "adopted", "irregular"])
 }

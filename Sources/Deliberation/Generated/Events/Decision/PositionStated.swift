@@ -106,5 +106,6 @@ extension PositionStated {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "posicion", en: "position")))
+            name: Bilingual(es: "posicion", en: "position")),
+        when: ["proposed", "amended"])
 }

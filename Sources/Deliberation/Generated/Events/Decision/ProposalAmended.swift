@@ -83,5 +83,6 @@ extension ProposalAmended {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "enmendar", en: "amend")))
+            name: Bilingual(es: "enmendar", en: "amend")),
+        when: ["proposed", "amended"])
 }

@@ -65,5 +65,6 @@ extension ProposalWithdrawn {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "retirar", en: "withdraw")))
+            name: Bilingual(es: "retirar", en: "withdraw")),
+        when: ["proposed", "amended"])
 }

@@ -243,5 +243,6 @@ extension DelegationIssued {
         verb: VerbDescriptor(
             group: "delegation",
             groupName: Bilingual(es: "delegacion", en: "delegation"),
-            name: Bilingual(es: "expedir", en: "issue")))
+            name: Bilingual(es: "expedir", en: "issue")),
+        creates: "delegationId")
 }

@@ -80,5 +80,6 @@ extension DelegationRegistered {
         verb: VerbDescriptor(
             group: "delegation",
             groupName: Bilingual(es: "delegacion", en: "delegation"),
-            name: Bilingual(es: "radicar", en: "register")))
+            name: Bilingual(es: "radicar", en: "register")),
+        when: ["issued"])
 }

@@ -79,5 +79,6 @@ extension DelegationRevoked {
         verb: VerbDescriptor(
             group: "delegation",
             groupName: Bilingual(es: "delegacion", en: "delegation"),
-            name: Bilingual(es: "revocar", en: "revoke")))
+            name: Bilingual(es: "revocar", en: "revoke")),
+        when: ["issued", "registered"])
 }

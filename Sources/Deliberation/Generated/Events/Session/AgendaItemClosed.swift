@@ -65,5 +65,6 @@ extension AgendaItemClosed {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "cerrar", en: "close")))
+            name: Bilingual(es: "cerrar", en: "close")),
+        when: ["installed"])
 }

@@ -65,5 +65,6 @@ extension AgendaItemOpened {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "abrir", en: "open")))
+            name: Bilingual(es: "abrir", en: "open")),
+        when: ["installed"])
 }

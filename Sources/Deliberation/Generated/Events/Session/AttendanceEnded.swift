@@ -77,5 +77,6 @@ extension AttendanceEnded {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "retiro", en: "leave")))
+            name: Bilingual(es: "retiro", en: "leave")),
+        when: ["convened", "verification", "installed", "suspended"])
 }

@@ -15,6 +15,8 @@ public struct AttendanceStarted: EventPayload {
     public var delegationId: String?
     /// Identity evidence.
     public var identityEvidence: String?
+    /// Special invitation.
+    public var invitationId: String?
     /// Invitee.
     public var inviteeId: String?
     /// Mode.
@@ -31,6 +33,7 @@ public struct AttendanceStarted: EventPayload {
         capacity: Capacity,
         delegationId: String? = nil,
         identityEvidence: String? = nil,
+        invitationId: String? = nil,
         inviteeId: String? = nil,
         mode: AttendanceMode,
         person: Person,
@@ -40,6 +43,7 @@ public struct AttendanceStarted: EventPayload {
         self.capacity = capacity
         self.delegationId = delegationId
         self.identityEvidence = identityEvidence
+        self.invitationId = invitationId
         self.inviteeId = inviteeId
         self.mode = mode
         self.person = person
@@ -54,6 +58,7 @@ public struct AttendanceStarted: EventPayload {
         self.capacity = try reader.word(Capacity.self)
         self.delegationId = try reader.optionalField("delegationId") ? reader.identifier(.delegation) : nil
         self.identityEvidence = try reader.optionalField("identityEvidence") ? reader.string(1...200) : nil
+        self.invitationId = try reader.optionalField("invitationId") ? reader.identifier(.invitation) : nil
         self.inviteeId = try reader.optionalField("inviteeId") ? reader.identifier(.slug) : nil
         try reader.field("mode")
         self.mode = try reader.word(AttendanceMode.self)
@@ -76,6 +81,10 @@ public struct AttendanceStarted: EventPayload {
         }
         if let value = self.identityEvidence {
             writer.key("identityEvidence")
+            writer.string(value)
+        }
+        if let value = self.invitationId {
+            writer.key("invitationId")
             writer.string(value)
         }
         if let value = self.inviteeId {
@@ -127,6 +136,9 @@ extension AttendanceStarted {
                 name: "inviteeId", type: .identifier(.slug),
                 label: Bilingual(es: "Invitado", en: "Invitee"), isOptional: true),
             FieldDescriptor(
+                name: "invitationId", type: .identifier(.invitation),
+                label: Bilingual(es: "Invitación especial", en: "Special invitation"), isOptional: true),
+            FieldDescriptor(
                 name: "mode", type: .enumeration(name: "AttendanceMode", values: AttendanceMode.enumValues),
                 label: Bilingual(es: "Forma", en: "Mode")),
             FieldDescriptor(
@@ -141,5 +153,6 @@ extension AttendanceStarted {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "llegada", en: "arrive")))
+            name: Bilingual(es: "llegada", en: "arrive")),
+        when: ["convened", "verification", "installed", "suspended"])
 }

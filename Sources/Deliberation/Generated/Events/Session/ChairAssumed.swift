@@ -65,5 +65,6 @@ extension ChairAssumed {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "presidir", en: "chair")))
+            name: Bilingual(es: "presidir", en: "chair")),
+        when: ["convened", "verification", "installed"])
 }

@@ -126,5 +126,6 @@ extension ConvocationDelivered {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "comunicar", en: "deliver")))
+            name: Bilingual(es: "comunicar", en: "deliver")),
+        when: ["convened", "verification", "installed"])
 }

@@ -25,6 +25,8 @@ public struct ConvocationIssued: EventPayload {
     public var recipients: [Recipient]
     /// Session.
     public var sessionId: String
+    /// Requests for special guests.
+    public var specialInviteRequests: [InviteRequest]?
     /// Start.
     public var start: Instant
 
@@ -38,6 +40,7 @@ public struct ConvocationIssued: EventPayload {
         place: String,
         recipients: [Recipient],
         sessionId: String,
+        specialInviteRequests: [InviteRequest]? = nil,
         start: Instant
     ) {
         self.agenda = agenda
@@ -48,6 +51,7 @@ public struct ConvocationIssued: EventPayload {
         self.place = place
         self.recipients = recipients
         self.sessionId = sessionId
+        self.specialInviteRequests = specialInviteRequests
         self.start = start
     }
 
@@ -69,6 +73,8 @@ public struct ConvocationIssued: EventPayload {
         self.recipients = try reader.records(Recipient.self, 0...100)
         try reader.field("sessionId")
         self.sessionId = try reader.identifier(.session)
+        self.specialInviteRequests =
+            try reader.optionalField("specialInviteRequests") ? reader.records(InviteRequest.self, 0...20) : nil
         try reader.field("start")
         self.start = try reader.instant()
         try reader.closeRecord()
@@ -95,6 +101,10 @@ public struct ConvocationIssued: EventPayload {
         writer.records(self.recipients)
         writer.key("sessionId")
         writer.string(self.sessionId)
+        if let value = self.specialInviteRequests {
+            writer.key("specialInviteRequests")
+            writer.records(value)
+        }
         writer.key("start")
         writer.string(self.start.description)
         writer.endObject()
@@ -140,6 +150,11 @@ extension ConvocationIssued {
             FieldDescriptor(
                 name: "recipients", type: .list(of: .record(name: "Recipient"), min: 0, max: 100),
                 label: Bilingual(es: "Destinatarios", en: "Recipients")),
+            FieldDescriptor(
+                name: "specialInviteRequests", type: .list(of: .record(name: "InviteRequest"), min: 0, max: 20),
+                label: Bilingual(
+                    es: "Solicitudes de invitados especiales",
+                    en: "Requests for special guests"), isOptional: true),
         ],
         example: #"""
             {"agenda":[{"attachments":[{"name":"ruta-2026.pdf","sha256":"666666666666666666666666666666666666666666666\#
@@ -152,5 +167,6 @@ extension ConvocationIssued {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "convocar", en: "convene")))
+            name: Bilingual(es: "convocar", en: "convene")),
+        creates: "sessionId")
 }

@@ -90,5 +90,6 @@ extension InterventionRecorded {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "intervenir", en: "intervene")))
+            name: Bilingual(es: "intervenir", en: "intervene")),
+        when: ["installed"])
 }

@@ -70,5 +70,6 @@ extension QuorumLost {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "quorum-perdido", en: "quorum-lost")))
+            name: Bilingual(es: "quorum-perdido", en: "quorum-lost")),
+        when: ["installed"])
 }

@@ -70,5 +70,6 @@ extension QuorumRestored {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "quorum-recuperado", en: "quorum-restored")))
+            name: Bilingual(es: "quorum-recuperado", en: "quorum-restored")),
+        when: ["installed"])
 }

@@ -72,5 +72,6 @@ extension QuorumVerified {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "quorum", en: "quorum")))
+            name: Bilingual(es: "quorum", en: "quorum")),
+        when: ["convened", "verification", "installed", "suspended"])
 }

@@ -66,5 +66,6 @@ extension SessionAdjourned {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "levantar", en: "adjourn")))
+            name: Bilingual(es: "levantar", en: "adjourn")),
+        when: ["installed"])
 }

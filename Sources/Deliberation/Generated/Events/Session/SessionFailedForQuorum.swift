@@ -70,5 +70,6 @@ extension SessionFailedForQuorum {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "fallida", en: "fail")))
+            name: Bilingual(es: "fallida", en: "fail")),
+        when: ["verification"])
 }

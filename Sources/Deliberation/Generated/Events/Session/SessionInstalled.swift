@@ -85,5 +85,6 @@ extension SessionInstalled {
         verb: VerbDescriptor(
             group: "session",
             groupName: Bilingual(es: "sesion", en: "session"),
-            name: Bilingual(es: "instalar", en: "install")))
+            name: Bilingual(es: "instalar", en: "install")),
+        when: ["verification"])
 }

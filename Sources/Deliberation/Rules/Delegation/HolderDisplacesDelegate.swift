@@ -1,7 +1,7 @@
 /// ART4-PAR1-REASSUME: the titular who enters displaces the delegate; leaving restores the delegate.
 ///
 /// Computed by ``Presence`` at every instant; nothing to breach by itself.
-struct DelegationReassumed: Rule {
+struct HolderDisplacesDelegate: Rule {
     let id = "ART4-PAR1-REASSUME"
     let article = Bilingual(es: "Ley 489 de 1998, artículo 12", en: "Law 489 of 1998, article 12")
     let quote = "pueda en cualquier tiempo reasumir la competencia"

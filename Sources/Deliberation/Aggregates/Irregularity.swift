@@ -1,0 +1,55 @@
+import CanonicalJSON
+
+extension IrregularityRecorded {
+    /// The act that really happened, or nil where its data is not that of its type.
+    public var act: DomainEvent? {
+        guard let type = EventType(rawValue: factType) else { return nil }
+        return try? DomainEvent(type: type, canonical: fact.canonicalBytes())
+    }
+}
+
+extension Act {
+    /// The act inside a record of an irregularity, with its times and author; nil for any other act.
+    public var irregularFact: Act? {
+        guard case .irregularityRecorded(let event) = self.event, let fact = event.act else { return nil }
+        return Act(event: fact, occurred: occurred, recorded: recorded, actor: actor, seq: seq)
+    }
+}
+
+extension Book {
+    /// Applies what happened, and marks everything that it touched: an irregular fact is a fact, and is never taken for
+    /// a regular one.
+    func evolveIrregularity(_ event: IrregularityRecorded, _ act: Act) throws {
+        guard let fact = act.irregularFact else { return }
+        try irregularities.update(event.irregularityId) { row in
+            row = IrregularityView(
+                at: act.occurred, explanation: event.explanation, factType: event.factType,
+                irregularityId: event.irregularityId, position: act.position, ruleIds: event.ruleIds,
+                stream: fact.event.streamName)
+        }
+        try evolve(fact)
+        try mark(fact, event.ruleIds)
+    }
+
+    private func mark(_ fact: Act, _ rules: [String]) throws {
+        if let id = fact.event.decisionID {
+            try decisions.update(id) { row in
+                row?.irregularities += rules
+                if row?.state == .adopted { row?.state = .irregular }
+            }
+        } else if let id = fact.event.sessionID {
+            try sessions.update(id) { $0?.irregularities += rules }
+        } else if let id = fact.event.delegationID {
+            try delegations.update(id) { $0?.irregularities += rules }
+        } else if let id = fact.event.commitmentID {
+            try commitments.update(id) { $0?.irregularities += rules }
+        }
+        switch fact.event {
+        case .specialInvitationIssued(let event):
+            try invitations.update(event.invitationId) { $0?.irregularities += rules }
+        case .eatRepresentativeChosen(let event): try eats.update(event.eatId) { $0?.irregularities += rules }
+        case .workingGroupCreated(let event): try groups.update(event.groupId) { $0?.irregularities += rules }
+        default: return
+        }
+    }
+}
