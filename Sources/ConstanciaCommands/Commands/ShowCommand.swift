@@ -14,7 +14,7 @@ struct ShowCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(Message.helpThing.text, valueName: "thing"),
-        completion: .list(Thing.all.flatMap { [$0.plural, $0.singular] }))
+        completion: .list(Thing.offered))
     var kind: String
 
     @Argument(help: ArgumentHelp(Message.helpThingID.text, valueName: "id"))
@@ -35,8 +35,8 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func show(_ thing: Thing, _ id: String, _ book: Book) throws {
-        guard let row = try thing.row(id, book) else {
-            let nearest = SpellingDistance.nearest(to: id, among: try thing.keys(book))
+        guard let row = try thing.table(book).record(id) else {
+            let nearest = SpellingDistance.nearest(to: id, among: try thing.table(book).keys())
             throw UsageError(.unknownThing(kind: thing.label.text, id: id, nearest: nearest ?? "—"))
         }
         if ledger.speech.json {
@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func list(_ thing: Thing, _ book: Book) throws {
-        let rows = try thing.rows(book)
+        let rows = try thing.table(book).records()
         if ledger.speech.json {
             Console.print("[" + rows.map(\.canonicalText).joined(separator: ",") + "]")
             return

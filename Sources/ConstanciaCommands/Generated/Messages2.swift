@@ -250,6 +250,16 @@ extension Message {
         Message(es: "voz, no cuenta", en: "voice, does not count")
     }
 
+    /// `standingRecused` of the catalogue's messages.
+    public static var standingRecused: Message {
+        Message(es: "impedida para el punto", en: "recused from the item")
+    }
+
+    /// `standingNotSimultaneous` of the catalogue's messages.
+    public static var standingNotSimultaneous: Message {
+        Message(es: "remota sucesiva", en: "remote in succession")
+    }
+
     /// `decisionPlace` of the catalogue's messages.
     public static func decisionPlace(session: String, item: String, n: Int) -> Message {
         Message(
@@ -351,15 +361,5 @@ extension Message {
         Message(
             es: "\(events) actos · \(sessions) sesiones · \(decisions) decisiones",
             en: "\(events) acts · \(sessions) sessions · \(decisions) decisions")
-    }
-
-    /// `lastSession` of the catalogue's messages.
-    public static func lastSession(id: String, state: String) -> Message {
-        Message(es: "Última sesión: \(id), \(state)", en: "Last session: \(id), \(state)")
-    }
-
-    /// `ofEvents` of the catalogue's messages.
-    public static func ofEvents(n: Int) -> Message {
-        Message(es: "de \(n) actos", en: "of \(n) acts")
     }
 }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Deliberation
 
 /// Lists of each kind, one line a thing.
@@ -32,8 +33,26 @@ enum ListPage {
                     [row.seatId.rawValue, row.entityName, row.holder(on: day)?.person.id ?? Message.vacant.text]
                 })
         default:
-            for key in try thing.keys(book) { page.line("  \(key)") }
+            let table = try thing.table(book)
+            page.table(try table.keys().compactMap { key in try table.record(key).map { line($0, thing, key) } })
         }
+    }
+
+    /// A line of any view: the key, the state, and what the thing is called.
+    private static func line(_ row: any CanonicalRecord, _ thing: Thing, _ key: String) -> [String] {
+        guard let record = thing.record, case .object(let members)? = try? row.value else { return [key] }
+        func text(_ names: [String]) -> String {
+            for name in names {
+                if let value = members[name], let field = record.fields.first(where: { $0.name == name }) {
+                    return RowPage.scalar(value, field.type)
+                }
+            }
+            return ""
+        }
+        return [
+            key, text(["state", "classification", "severity", "on", "at"]),
+            Cut.line(text(["title", "name", "organization", "text", "factType", "type", "reason", "field", "seatIds"])),
+        ]
     }
 
     static func addCommitments(_ rows: [CommitmentView], asOf day: CalendarDate, to page: inout Page) {

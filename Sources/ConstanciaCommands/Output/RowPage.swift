@@ -1,12 +1,18 @@
 import CanonicalJSON
 import Deliberation
 
+extension CanonicalRecord {
+    /// The record as any JSON value.
+    var value: JSONValue {
+        get throws { try JSONValue(canonical: canonicalBytes, limits: .document) }
+    }
+}
+
 /// Any row of a view, field by field, with the labels of the catalogue.
 enum RowPage {
     static func add(_ row: any CanonicalRecord, record: RecordDescriptor?, _ id: String, to page: inout Page) {
         page.heading("\(record?.label.text ?? "") \(id)")
-        guard let record, case .object(let members) = try? JSONValue(canonical: row.canonicalBytes, limits: .document)
-        else { return }
+        guard let record, case .object(let members)? = try? row.value else { return }
         add(members, record, to: &page, indent: 2)
     }
 
@@ -42,7 +48,8 @@ enum RowPage {
         }
     }
 
-    private static func scalar(_ value: JSONValue, _ type: FieldType) -> String {
+    /// A value on one line, in the reader's language where the catalogue has a word for it.
+    static func scalar(_ value: JSONValue, _ type: FieldType) -> String {
         switch value {
         case .string(let word):
             if case .enumeration(_, let values) = type, let known = values.first(where: { $0.raw == word }) {
@@ -52,7 +59,11 @@ enum RowPage {
             return word
         case .integer(let number): return "\(number)"
         case .boolean(let isTrue): return isTrue ? Message.yes.text : Message.no.text
-        case .null, .array, .object: return "—"
+        case .array(let values):
+            guard case .list(let element, _, _) = type else { return "—" }
+            return values.map { scalar($0, element) }.joined(separator: ", ")
+        case .object: return String(decoding: value.canonicalBytes(), as: UTF8.self)
+        case .null: return "—"
         }
     }
 }

@@ -63,6 +63,8 @@ enum SessionPage {
         case .notHolder: Message.standingNotHolder.text
         case .notCovered: Message.standingNotCovered.text
         case .voiceOnly: Message.standingVoiceOnly.text
+        case .recused: Message.standingRecused.text
+        case .notSimultaneous: Message.standingNotSimultaneous.text
         }
     }
 

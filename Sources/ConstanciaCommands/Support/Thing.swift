@@ -1,67 +1,66 @@
 import Deliberation
 
 /// A kind of thing that `show` and `prove` know, by its names in both languages.
+///
+/// All of it follows from the catalogue's views: `seats`, `seat`, `curules` and `curul` are the name of the view, the
+/// thing that its key names, and the labels of the view and of its rows.
 struct Thing {
+    /// What the catalogue says of the view.
+    let view: ViewDescriptor
+    private let names: [String]
+
     /// The name of the view.
-    let plural: String
-    let singular: String
-    private let others: [String]
-    /// The aggregate, which is also the first part of the stream's name.
-    let aggregate: String?
-    let row: (_ key: String, _ book: Book) throws -> (any CanonicalRecord)?
-    let rows: (_ book: Book) throws -> [any CanonicalRecord]
-    let keys: (_ book: Book) throws -> [String]
+    var plural: String { view.name }
 
-    private init<Row>(
-        _ plural: String, _ singular: String, _ others: [String], aggregate: String?,
-        _ table: @escaping (Book) -> ViewTable<Row>
-    ) {
-        self.plural = plural
-        self.singular = singular
-        self.others = others
-        self.aggregate = aggregate
-        row = { key, book in try table(book).row(key) }
-        rows = { book in try table(book).rows() }
-        keys = { book in try table(book).keys() }
+    /// What people call the whole view.
+    var label: Bilingual { view.label }
+
+    /// The record of the rows.
+    var record: RecordDescriptor? { Catalogue.record(view.record) }
+
+    /// The aggregate, which is also the first part of the stream's name; nil where a row is no stream of its own.
+    var aggregate: String? {
+        Catalogue.aggregates.first { aggregate in
+            aggregate.streamPattern == "\(aggregate.name)/{\(view.key)}" && names.contains(aggregate.name)
+        }?.name
     }
 
-    static var all: [Thing] {
-        [
-            Thing("commission", "commission", ["comision", "comisión"], aggregate: nil) { $0.commission },
-            Thing("actors", "actor", ["actores"], aggregate: nil) { $0.actors },
-            Thing("seats", "seat", ["curules", "curul"], aggregate: "seat") { $0.seats },
-            Thing("posts", "post", ["empleos", "empleo"], aggregate: "post") { $0.posts },
-            Thing("delegations", "delegation", ["delegaciones", "delegacion", "delegación"], aggregate: "delegation") {
-                $0.delegations
-            },
-            Thing("invitees", "invitee", ["invitados", "invitado"], aggregate: "invitee") { $0.invitees },
-            Thing("sessions", "session", ["sesiones", "sesion", "sesión"], aggregate: "session") { $0.sessions },
-            Thing("attendance", "attendance", ["asistencia"], aggregate: nil) { $0.attendance },
-            Thing("quorum", "quorum", ["quórum"], aggregate: nil) { $0.quorum },
-            Thing("decisions", "decision", ["decisiones", "decisión"], aggregate: "decision") { $0.decisions },
-            Thing("commitments", "commitment", ["compromisos", "compromiso"], aggregate: "commitment") {
-                $0.commitments
-            },
-            Thing("findings", "finding", ["hallazgos", "hallazgo"], aggregate: nil) { $0.findings },
-        ]
+    private init(_ view: ViewDescriptor) {
+        self.view = view
+        let labels = [view.label, Catalogue.record(view.record)?.label].compactMap { $0 }
+        let words = labels.flatMap { [Self.word($0.es), Self.word($0.en)] }
+        let key = view.key.hasSuffix("Id") ? [String(view.key.dropLast(2)).lowercased()] : []
+        names = [view.name.lowercased()] + key + words + words.map(Self.withoutAccents)
+            + words.map { String($0.prefix { $0 != "-" }) }
     }
+
+    static var all: [Thing] { Catalogue.views.map { Thing($0) } }
+
+    /// The names that the command line offers: the view's and that of one of its things.
+    static var offered: [String] { all.map(\.plural) + all.compactMap(\.aggregate) }
 
     static func named(_ name: String) throws -> Thing {
-        let typed = name.lowercased()
+        let typed = word(name)
+        // A name that several views might have, such as that of sessions, is the first one's.
         if let thing = all.first(where: { $0.names.contains(typed) }) { return thing }
         let nearest = SpellingDistance.nearest(to: typed, among: all.flatMap(\.names))
         throw UsageError(
             .unknownKind(kind: name, nearest: nearest ?? "—", all: all.map(\.plural).joined(separator: ", ")))
     }
 
-    private var names: [String] { [plural, singular] + others }
-
-    var label: Bilingual {
-        Catalogue.views.first { $0.name == plural }?.label ?? Bilingual(es: plural, en: plural)
+    func table(_ book: Book) throws -> any ReadableView {
+        guard let table = book.view(view.name) else {
+            throw UsageError(.unknownKind(kind: view.name, nearest: "—", all: ""))
+        }
+        return table
     }
 
-    /// The record of the rows.
-    var record: RecordDescriptor? {
-        Catalogue.views.first { $0.name == plural }.flatMap { Catalogue.record($0.record) }
+    private static func word(_ text: String) -> String {
+        text.lowercased().replacing(" ", with: "-")
+    }
+
+    private static func withoutAccents(_ text: String) -> String {
+        let plain: [Character: Character] = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ñ": "n"]
+        return String(text.map { plain[$0] ?? $0 })
     }
 }

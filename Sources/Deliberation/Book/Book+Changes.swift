@@ -28,8 +28,33 @@ extension Book {
     }
 }
 
+/// A view as those read it who do not care what its rows are.
+public protocol ReadableView: AnyObject {
+    /// The name of the view.
+    var name: String { get }
+    /// All keys in ascending order.
+    func keys() throws -> [String]
+    /// The row under a key, or nil.
+    func record(_ key: String) throws -> (any CanonicalRecord)?
+}
+
+extension ReadableView {
+    /// All rows in ascending order of key.
+    public func records() throws -> [any CanonicalRecord] { try keys().compactMap { try record($0) } }
+}
+
+extension ViewTable: ReadableView {
+    /// The row under a key, or nil.
+    public func record(_ key: String) throws -> (any CanonicalRecord)? { try row(key) }
+}
+
+extension Book {
+    /// The view of a name, or nil.
+    public func view(_ name: String) -> (any ReadableView)? { tables.first { $0.name == name } }
+}
+
 /// What all tables share, whatever their rows.
-protocol PendingChanges: AnyObject {
+protocol PendingChanges: ReadableView {
     var rowCount: Int { get }
     func settle()
     func discard()
