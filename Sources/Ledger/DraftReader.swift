@@ -6,11 +6,19 @@ import Yams
 public enum DraftReader {
     /// The acts of a document.
     ///
-    /// A document is one act, a list of acts, an object with a list under `acts`, or one JSON act a line.
+    /// A document is one act, a list of acts, an object with a list under `acts`, one JSON act a line, or an acta: a
+    /// whole session under its heading.
     ///
     /// - Throws: ``InputError`` naming every problem of every act.
     public static func drafts(in bytes: [UInt8]) throws(InputError) -> [Draft] {
-        let values = try acts(in: value(of: bytes))
+        let document = try value(of: bytes)
+        let values: [JSONValue]
+        if ActaReader.isActa(document) {
+            var acta = try ActaReader(document)
+            values = try acta.acts()
+        } else {
+            values = acts(in: document)
+        }
         guard !values.isEmpty else {
             throw InputError(es: "No hay actos en la entrada.", en: "There are no acts in the input.")
         }

@@ -57,7 +57,7 @@ enum WordReader {
         if case .record = element {
             var values: [JSONValue] = []
             for word in words {
-                let value = try document(word)
+                let value = word.hasPrefix("[") ? try document(word) : try self.value(of: word, as: element)
                 if case .array(let elements) = value { values += elements } else { values.append(value) }
             }
             return .array(values)
@@ -77,6 +77,8 @@ enum WordReader {
         case .integer:
             guard let number = Int64(word), abs(number) <= JSONLimits.greatestInteger else { return .string(word) }
             return .integer(number)
+        // A document is given by its file, which enters the ledger by its hash.
+        case .record("Document") where !word.hasPrefix("{"): return try DocumentFile.value(of: word)
         case .record, .object: return try document(word)
         default: return .string(word)
         }

@@ -1,6 +1,8 @@
+import CanonicalJSON
 import Deliberation
 import FoundationEssentials
 import Glibc
+import TransparencyLog
 
 /// Files that people name on the command line; `-` is standard input.
 enum FileInput {
@@ -38,4 +40,15 @@ struct UsageError: Error {
     let message: Message
 
     init(_ message: Message) { self.message = message }
+}
+
+/// A file as the record that stands for it in an act.
+enum DocumentFile {
+    static func value(of path: String) throws -> JSONValue {
+        let bytes = try FileInput.read(path)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return .object([
+            "name": .string(name), "sha256": .string(Digest.sha256(bytes).hex), "bytes": .integer(Int64(bytes.count)),
+        ])
+    }
 }

@@ -28,10 +28,9 @@ struct Thing {
     private init(_ view: ViewDescriptor) {
         self.view = view
         let labels = [view.label, Catalogue.record(view.record)?.label].compactMap { $0 }
-        let words = labels.flatMap { [Self.word($0.es), Self.word($0.en)] }
+        let words = labels.flatMap { [Folding.word($0.es), Folding.word($0.en)] }
         let key = view.key.hasSuffix("Id") ? [String(view.key.dropLast(2)).lowercased()] : []
-        names = [view.name.lowercased()] + key + words + words.map(Self.withoutAccents)
-            + words.map { String($0.prefix { $0 != "-" }) }
+        names = [view.name.lowercased()] + key + words + words.map { String($0.prefix { $0 != "-" }) }
     }
 
     static var all: [Thing] { Catalogue.views.map { Thing($0) } }
@@ -40,7 +39,7 @@ struct Thing {
     static var offered: [String] { all.map(\.plural) + all.compactMap(\.aggregate) }
 
     static func named(_ name: String) throws -> Thing {
-        let typed = word(name)
+        let typed = Folding.word(name)
         // A name that several views might have, such as that of sessions, is the first one's.
         if let thing = all.first(where: { $0.names.contains(typed) }) { return thing }
         let nearest = SpellingDistance.nearest(to: typed, among: all.flatMap(\.names))
@@ -53,14 +52,5 @@ struct Thing {
             throw UsageError(.unknownKind(kind: view.name, nearest: "—", all: ""))
         }
         return table
-    }
-
-    private static func word(_ text: String) -> String {
-        text.lowercased().replacing(" ", with: "-")
-    }
-
-    private static func withoutAccents(_ text: String) -> String {
-        let plain: [Character: Character] = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ñ": "n"]
-        return String(text.map { plain[$0] ?? $0 })
     }
 }
