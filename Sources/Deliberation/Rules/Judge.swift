@@ -27,7 +27,11 @@ public enum Rulebook {
         [
             Genesis(), EffectiveDecree(),
             CommissionName(), Composition(), OneReadingPerParameter(),
+            TermsInBusinessDays(),
             SecretaryActs(), ConvenedBySecretariat(), AgendaInConvocation(),
+            DeterminedByMembers(),
+            AgendaChange(),
+            NoticeOfSession(),
             PermanentInvitees(kind: .rap), PermanentInvitees(kind: .eat), PermanentInvitees(kind: .gremio),
             DeliveryReceipt(),
             DelegationLevel(), DelegationIssuer(), DelegationEntity(), DelegationPriorAct(), DelegationPost(),
@@ -35,8 +39,12 @@ public enum Rulebook {
             InviteeIsNotMember(), OneSeat(),
         ] + SeatID.allCases.map { SeatActsThroughHolder(seat: $0) } + [
             DualRole(), RemoteParticipation(),
-            QuorumCount(), QuorumToInstall(), ChairedByPlanning(), QuorumToDeliberate(),
+            QuorumCount(),
+            QuorumOfExtraordinary(),
+            QuorumToInstall(), ChairedByPlanning(), QuorumToDeliberate(),
             InviteeHasNoVote(), SecretaryHasNoVote(), InviteeOnAgenda(),
+            RecusedSeat(),
+            RemoteRecordKept(),
             QuorumToDecide(), ObjectionsResolved(), Consensus(), PositionsOfAll(),
             TraceToFunction(), CommitmentOrigin(),
         ]

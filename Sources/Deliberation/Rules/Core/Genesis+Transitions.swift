@@ -19,9 +19,11 @@ extension Genesis {
         var problems: [Bilingual] = []
         if session.state != .installed { problems.append(outOfOrder(act, session.sessionId, session.state.label)) }
         switch act.event {
-        case .decisionProposed(let event):
-            if let item = session.item(event.itemId), item.state != .open {
-                problems.append(outOfOrder(act, event.itemId, item.state.label))
+        case .decisionProposed(let event): problems += itemStep(act, session, event.itemId, .open)
+        case .decisionAdopted(let event):
+            // A decision is of its item: once that is closed, nothing more is decided in it.
+            if let itemId = try context.book.decisions.row(event.decisionId)?.itemId {
+                problems += itemStep(act, session, itemId, .open)
             }
         case .objectionRaised(let event):
             let known = try context.book.decisions.row(event.decisionId)?.objections ?? []

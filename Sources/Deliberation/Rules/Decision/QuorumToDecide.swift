@@ -6,13 +6,15 @@ struct QuorumToDecide: Rule {
         "podrá sesionar, deliberar y tomar decisiones con la participación de mínimo la mitad más uno del total de los "
         + "miembros que la conforman"
     let checks = Bilingual(
-        es: "Hay quórum en el instante en que se adopta la decisión.",
-        en: "There is a quorum at the instant when the decision is adopted.")
+        es: "Hay quórum en el instante en que se adopta la decisión; si se declaró perdido, consta que se recuperó.",
+        en: "There is a quorum at the instant when the decision is adopted; if declared lost, it is restored.")
     let effect = Effect.refuseAsIrregular
-    let readings: [Reading] = [.quorumHalfPlusOne, .quorumDenominator, .delegationNoPower]
+    let readings: [Reading] = [
+        .quorumHalfPlusOne, .quorumDenominator, .delegationNoPower, .remoteModes, .recusalEffect,
+    ]
     let remedy = Bilingual(
-        es: "Espere a recuperar el quórum, o aplace la decisión (decision.deferred).",
-        en: "Wait for the quorum to return, or defer the decision (decision.deferred).")
+        es: "Espere a recuperar el quórum y regístrelo (quorum.restored), o aplace la decisión (decision.deferred).",
+        en: "Wait for the quorum to return and record it (quorum.restored), or defer the decision (decision.deferred).")
     let triggers: [EventType] = [.decisionAdopted]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
@@ -20,11 +22,25 @@ struct QuorumToDecide: Rule {
         let quorum = try context.quorum(
             of: session.sessionId, itemId: try context.item(of: act.event), at: act.occurred)
         // «tomar decisiones con la participación de mínimo la mitad más uno»
-        guard !quorum.met else { return [] }
+        guard quorum.met else {
+            return [
+                breach(
+                    "En ese instante hay \(quorum.present.count) curules de \(quorum.required) requeridas.",
+                    "At that instant there are \(quorum.present.count) seats of \(quorum.required) required.")
+            ]
+        }
+        guard try context.book.quorum.row(session.sessionId)?.isDeclaredLost == true else { return [] }
         return [
             breach(
-                "En ese instante hay \(quorum.present.count) curules de \(quorum.required) requeridas.",
-                "At that instant there are \(quorum.present.count) seats of \(quorum.required) required.")
+                "En \(session.sessionId) se declaró perdido el quórum y no consta que se haya recuperado.",
+                "In \(session.sessionId) the quorum was declared lost and is not on record as restored.")
         ]
+    }
+}
+
+extension QuorumView {
+    /// Whether the quorum was declared lost and nobody has declared it restored.
+    var isDeclaredLost: Bool {
+        moments.last { $0.moment == .lost || $0.moment == .restored }?.moment == .lost
     }
 }

@@ -18,8 +18,10 @@ struct DelegationEntity: Rule {
             context.readings[.delegationSameEntity] == Reading.delegationSameEntity.defaultValue,
             let seat = try context.book.seats.row(event.seatId.rawValue)
         else { return [] }
-        // «vinculados al organismo correspondiente»
-        guard seat.entityId != event.postEntityId else { return [] }
+        // «vinculados al organismo correspondiente»: whoever has succeeded an entity stands for it.
+        let day = act.occurred.date()
+        guard try context.book.entity(seat.entityId, on: day) != context.book.entity(event.postEntityId, on: day)
+        else { return [] }
         return [
             breach(
                 "El empleo es de «\(event.postEntityId)» y la curul \(event.seatId.rawValue) de «\(seat.entityId)».",

@@ -10,7 +10,9 @@ struct QuorumCount: Rule {
         es: "El quórum que dice el acto es el de las curules presentes; con cuatro exactas hay lectura en disputa.",
         en: "The quorum stated is that of the seats present; with exactly four the reading is disputed.")
     let effect = Effect.computed
-    let readings: [Reading] = [.quorumHalfPlusOne, .quorumDenominator, .delegationNoPower]
+    let readings: [Reading] = [
+        .quorumHalfPlusOne, .quorumDenominator, .delegationNoPower, .remoteModes, .recusalEffect,
+    ]
     let remedy = Bilingual(
         es: "Omita el quórum y el programa lo calcula; donde las dos lecturas difieren, conste la adoptada con su "
             + "fundamento (rule.set.adopted).",

@@ -7,7 +7,7 @@ struct QuorumToInstall: Rule {
         es: "La sesión se instala con quórum; se declara fallida solo sin él.",
         en: "The session is installed with quorum; it is declared failed only without.")
     let effect = Effect.refuseAsIrregular
-    let readings: [Reading] = [.quorumHalfPlusOne, .quorumDenominator, .delegationNoPower]
+    let readings: [Reading] = [.quorumHalfPlusOne, .quorumDenominator, .delegationNoPower, .remoteModes]
     let remedy = Bilingual(
         es: "Espere a que ingresen más curules, o declare la sesión fallida (session.failed.for.quorum).",
         en: "Wait for more seats to arrive, or declare the session failed (session.failed.for.quorum).")

@@ -1,4 +1,4 @@
-/// ART4-PAR7-PARTICIPATION: remote attendance counts when identity and medium are on record.
+/// ART4-PAR7-PARTICIPATION: remote attendance counts when it is simultaneous and identity is on record.
 struct RemoteParticipation: Rule {
     let id = "ART4-PAR7-PARTICIPATION"
     let article = Bilingual(
@@ -6,23 +6,32 @@ struct RemoteParticipation: Rule {
         en: "Article 4, paragraph 7; Law 1437 of 2011, article 63")
     let quote = "con la participación de mínimo la mitad más uno"
     let checks = Bilingual(
-        es: "Quien asiste de forma remota tiene prueba de identidad.",
-        en: "Whoever attends remotely has identity evidence.")
+        es: "Quien asiste de forma remota tiene prueba de identidad y asiste de forma simultánea.",
+        en: "Whoever attends remotely has identity evidence and attends simultaneously.")
     let effect = Effect.finding(.grave)
+    let readings: [Reading] = [.remoteModes]
     let remedy = Bilingual(
-        es: "Registre cómo se verificó la identidad (identityEvidence).",
-        en: "Record how identity was verified (identityEvidence).")
+        es: "Registre cómo se verificó la identidad (identityEvidence) y haga que participe a la vez que los demás.",
+        en: "Record how identity was verified (identityEvidence) and have the person take part with the others.")
     let triggers: [EventType] = [.attendanceStarted]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
-        // «con la participación»
-        guard case .attendanceStarted(let event) = act.event, event.capacity == .seat, event.mode == .remote,
-            event.identityEvidence == nil
+        guard case .attendanceStarted(let event) = act.event, event.capacity == .seat, event.mode != .inPerson
         else { return [] }
-        return [
-            breach(
-                "«\(event.person.id)» ingresa de forma remota sin prueba de identidad.",
-                "\"\(event.person.id)\" enters remotely without identity evidence.")
-        ]
+        var breaches: [Breach] = []
+        // «con la participación»
+        if event.mode == .sequential, context.readings[.remoteModes] == "synchronous" {
+            breaches.append(
+                breach(
+                    "«\(event.person.id)» asiste de forma sucesiva y no simultánea: no cuenta.",
+                    "\"\(event.person.id)\" attends in succession, not simultaneously: does not count."))
+        }
+        if event.identityEvidence == nil {
+            breaches.append(
+                breach(
+                    "«\(event.person.id)» ingresa de forma remota sin prueba de identidad.",
+                    "\"\(event.person.id)\" enters remotely without identity evidence."))
+        }
+        return breaches
     }
 }
