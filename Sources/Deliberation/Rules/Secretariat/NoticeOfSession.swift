@@ -7,7 +7,7 @@ struct NoticeOfSession: Rule {
     let article = Bilingual(es: "Artículo 6, numeral 1", en: "Article 6, numeral 1")
     let quote = "Convocar las sesiones de la Comisión Intersectorial"
     let checks = Bilingual(
-        es: "Entre la comunicación a cada destinatario y la sesión hay los días que fija el reglamento, y hay prueba de "
+        es: "Entre la comunicación a cada destinatario y la sesión hay los días que fija el reglamento, y consta "
             + "cada entrega.",
         en: "Between the delivery to each recipient and the session there are the days that the regulation sets; each "
             + "delivery has evidence.")
