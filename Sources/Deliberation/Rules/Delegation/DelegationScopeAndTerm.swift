@@ -4,9 +4,12 @@ struct DelegationScopeAndTerm: Rule {
     let article = Bilingual(es: "Ley 489 de 1998, artículo 10", en: "Law 489 of 1998, article 10")
     let quote = "las funciones o asuntos específicos"
     let checks = Bilingual(
-        es: "El acto es de esa curul, cubre esa sesión y está vigente ese día.",
-        en: "The act is for that seat, covers that session and is in force that day.")
+        es: "El acto es de esa curul, cubre esa sesión y está vigente ese día; según la lectura, también el delegante "
+            + "sigue en el cargo.",
+        en: "The act is for that seat, covers that session and is in force that day; depending on the reading, the "
+            + "delegator also still holds the office.")
     let effect = Effect.refuseAsIrregular
+    let readings: [Reading] = [.delegationSurvives]
     let remedy = Bilingual(
         es: "Asista con un acto vigente para esta sesión, o que asista el titular.",
         en: "Attend under an act in force for this session, or let the holder attend.")
@@ -29,6 +32,20 @@ struct DelegationScopeAndTerm: Rule {
                     "\(id) no cubre la sesión \(event.sessionId) el \(act.occurred).",
                     "\(id) does not cover session \(event.sessionId) at \(act.occurred)."))
         }
-        return breaches
+        return try breaches + delegator(of: delegation, on: act.occurred.date(), context)
+    }
+
+    private func delegator(of delegation: DelegationView, on day: CalendarDate, _ context: Context) throws -> [Breach] {
+        guard context.readings[.delegationSurvives] != Reading.delegationSurvives.defaultValue else { return [] }
+        let holder = try context.book.seats.row(delegation.seatId.rawValue)?.holder(on: day)
+        guard holder?.person.id != delegation.issuerId else { return [] }
+        let seat = delegation.seatId.rawValue
+        return [
+            breach(
+                "\(delegation.delegationId) la expidió «\(delegation.issuerId)», que ya no es titular de \(seat) el "
+                    + "\(day).",
+                "\(delegation.delegationId) was issued by \"\(delegation.issuerId)\", who no longer holds \(seat) on "
+                    + "\(day).")
+        ]
     }
 }
