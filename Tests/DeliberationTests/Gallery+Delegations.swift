@@ -16,6 +16,18 @@ extension Gallery {
 
     private static let delegate = Acts.arrival(seat: 1, "delegada-1", delegation: "DEL-2026-001")
 
+    private static let another = Acts.delegation(id: "DEL-2026-002")
+        .with(["postId": "mininterior-asesor", "postLevel": "asesor", "from": "2026-02-20"])
+
+    private static let revoked = Step(
+        .delegationRevoked,
+        ["delegationId": "DEL-2026-001", "at": "2026-02-20T00:00:00-05:00", "act": Acts.document],
+        at: "2026-02-10T11:00:00-05:00")
+
+    private static func levelled(_ level: JSONValue, from: JSONValue) -> Step {
+        Acts.levelled("mininterior-dir", level, from: from)
+    }
+
     static let delegations: [GalleryCase] =
         ["profesional", "tecnico", "asistencial"].map { level in
             .refused(
@@ -63,6 +75,29 @@ extension Gallery {
                             at: "2026-02-20T00:00:00-05:00")
                     ])
                 }, delegate, remedy: Acts.arrival(seat: 1, "delegada-1", delegation: "DEL-2026-001", at: "08:49")),
+            .refused(
+                "ART4-PAR1-NO-SUBDELEGATION", "a delegate who delegates again",
+                in: {
+                    try withPost().play([
+                        Acts.delegation().with(["scope": ["kind": "session", "sessionId": "S-2026-01"]])
+                    ])
+                }, another.with(["issuerId": "delegada-1"]), remedy: another),
+            .refused(
+                "ART4-PAR1-LEVEL", "a post that the register has at another level",
+                in: { try withPost().play([levelled("profesional", from: "2026-02-01")]) }, Acts.delegation(),
+                remedy: levelled("asesor", from: "2026-02-02"), Acts.delegation()),
+            .refused(
+                "ART4-PAR1-LEVEL", "a post whose level changed before the session",
+                in: { try .convened().play([levelled("profesional", from: "2026-03-02")]) }, delegate,
+                remedy: Acts.arrival(seat: 1)),
+            .refused(
+                "ART4-PAR1-POST", "a second standing delegation of one seat",
+                in: { try withPost().play([Acts.delegation()]) }, another, remedy: revoked, another),
+            .refused(
+                "ART4-PAR1-SCOPE-TERM", "a delegation whose delegator left the office",
+                in: {
+                    try .convened(["delegation.survivesDelegatorChange": "false"]).play(Acts.succession(in: 1))
+                }, delegate, remedy: Acts.arrival(seat: 1, "titular-nuevo")),
             .finding(
                 "ART4-PAR1-POWER", "an act without the power to decide", in: withPost,
                 Acts.delegation().with(["grantsDecisionPower": false]), remedy: Acts.delegation()),

@@ -110,7 +110,7 @@ extension Gallery {
     private static let lifeOfThings: [GalleryCase] = [
         genesis(
             "a delegation issued twice", in: { try .convened() }, Acts.delegation(),
-            remedy: [Acts.delegation(id: "DEL-2026-002")]),
+            remedy: [Acts.delegation(seat: 2, id: "DEL-2026-002")]),
         genesis(
             "a delegation registered twice", in: { try .convened() }, Acts.registered(),
             remedy: [

@@ -37,6 +37,7 @@ enum Gallery {
     static let cases =
         life + membership + delegations + sessions + decisions
         + meetings
+        + invitations
 }
 
 @Suite struct GalleryTests {

@@ -26,6 +26,7 @@ public enum Rulebook {
     public static let rules: [any Rule] =
         [
             Genesis(), EffectiveDecree(),
+            CitizenData(),
             CommissionName(), Composition(), OneReadingPerParameter(),
             TermsInBusinessDays(),
             SecretaryActs(), ConvenedBySecretariat(), AgendaInConvocation(),
@@ -34,8 +35,15 @@ public enum Rulebook {
             NoticeOfSession(),
             PermanentInvitees(kind: .rap), PermanentInvitees(kind: .eat), PermanentInvitees(kind: .gremio),
             DeliveryReceipt(),
+            DelegationByDelegate(),
             DelegationLevel(), DelegationIssuer(), DelegationEntity(), DelegationPriorAct(), DelegationPost(),
             DelegationScopeAndTerm(), DelegationPower(), DelegationLateRegistered(), HolderDisplacesDelegate(),
+            InvitationTopicPrior(),
+            GuestRequestsInConvocation(),
+            InvitationOneTopic(),
+            SchemesChosenByMesa(),
+            SchemesByInterest(),
+            SchemesByTopic(),
             InviteeIsNotMember(), OneSeat(),
         ] + SeatID.allCases.map { SeatActsThroughHolder(seat: $0) } + [
             DualRole(), RemoteParticipation(),

@@ -15,6 +15,7 @@ struct InviteeIsNotMember: Rule {
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         switch act.event {
         case .attendanceStarted(let event) where event.capacity == .seat:
+            if event.invitationId != nil { return [refusal(event.person.id)] }
             let isInvitee = try context.book.invitees.rows().contains {
                 $0.person.id == event.person.id && $0.isAccredited(on: act.occurred.date())
             }

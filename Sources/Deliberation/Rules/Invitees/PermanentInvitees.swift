@@ -1,7 +1,7 @@
-/// ART4-PAR2-PERM-RAP, -EAT, -GREMIO: the permanent invitees are in every convocation.
+/// ART4-PAR2-PERM-RAP, -EAT, -GREMIO: the permanent invitees are in every convocation, each by one delegate.
 ///
-/// One file for the three kinds: they stand in one sentence. Not enforced here: that the associative schemes'
-/// representative was chosen by the Mesa (ART4-PAR5-MESA).
+/// One file for the three kinds: they stand in one sentence. A region and its delegate share their identifier
+/// (inviteeId is the rapId). That the schemes' representative was chosen by the Mesa is for ART4-PAR5-MESA to say.
 struct PermanentInvitees: Rule {
     let kind: InviteeKind
 
@@ -16,25 +16,78 @@ struct PermanentInvitees: Rule {
     }
     var checks: Bilingual {
         Bilingual(
-            es: "Cada invitado permanente acreditado está entre los destinatarios (\(kind.label.es)).",
-            en: "Every accredited permanent invitee is among the recipients (\(kind.label.en)).")
+            es: "Cada invitado permanente está entre los destinatarios y asiste por una sola persona "
+                + "(\(kind.label.es)).",
+            en: "Every permanent invitee is among the recipients and attends by a single person (\(kind.label.en)).")
     }
     let effect = Effect.finding(.leve)
+    var readings: [Reading] { kind == .gremio ? [.inviteGremios] : [] }
     let remedy = Bilingual(
-        es: "Incluya al invitado permanente entre los destinatarios de la convocatoria.",
-        en: "Include the permanent invitee among the recipients of the convocation.")
-    let triggers: [EventType] = [.convocationIssued]
+        es: "Acredite al invitado permanente (permanent.invitee.accredited; el de una RAP, con el identificador de la "
+            + "RAP) e inclúyalo entre los destinatarios de la convocatoria.",
+        en: "Accredit the permanent invitee (permanent.invitee.accredited; that of a region under the region's "
+            + "identifier) and include it among the recipients of the convocation.")
+    let triggers: [EventType] = [.convocationIssued, .attendanceStarted]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
-        guard case .convocationIssued(let event) = act.event else { return [] }
-        let invited = Set(event.recipients.compactMap(\.inviteeId))
+        switch act.event {
+        case .convocationIssued(let event): return try convened(event, context)
+        case .attendanceStarted(let event): return try second(event, act.occurred, context)
+        default: return []
+        }
+    }
+
+    private func convened(_ event: ConvocationIssued, _ context: Context) throws -> [Breach] {
+        let day = event.start.date()
+        let recipients = Set(event.recipients.compactMap(\.inviteeId))
+        let accredited = try context.book.invitees.rows().filter { $0.kind == kind && $0.isAccredited(on: day) }
+        if kind == .gremio, context.readings[.inviteGremios] == Reading.inviteGremios.defaultValue {
+            return oneForAll(event, accredited, recipients)
+        }
+        var missing = accredited.filter { !recipients.contains($0.inviteeId) }.map { ($0.inviteeId, $0.organization) }
+        if kind == .rap {
+            // «cada una de las Regiones Administrativas y de Planeación»: the register says which there are
+            let raps = try context.book.raps.rows()
+            missing.removeAll { id, _ in raps.contains { $0.rapId == id && !$0.isActive(on: day) } }
+            missing += raps.filter { rap in
+                rap.isActive(on: day) && !accredited.contains { $0.inviteeId == rap.rapId }
+            }.map { ($0.rapId, $0.name) }
+        }
         // «serán invitados permanentes»
-        return try context.book.invitees.rows()
-            .filter { $0.kind == kind && $0.isAccredited(on: event.start.date()) && !invited.contains($0.inviteeId) }
-            .map {
-                breach(
-                    "«\($0.organization)» no está entre los destinatarios de \(event.sessionId).",
-                    "\"\($0.organization)\" is not among the recipients of \(event.sessionId).")
-            }
+        return missing.map { id, name in
+            breach(
+                "«\(name)» (\(id)) no está entre los destinatarios de \(event.sessionId) con delegado acreditado.",
+                "\"\(name)\" (\(id)) is not among the recipients of \(event.sessionId) with an accredited delegate.")
+        }
+    }
+
+    /// «un representante legal … de las agremiaciones», read as one for all of them.
+    private func oneForAll(
+        _ event: ConvocationIssued, _ accredited: [InviteeView], _ recipients: Set<String>
+    ) -> [Breach] {
+        let invited = accredited.filter { recipients.contains($0.inviteeId) }.map(\.inviteeId)
+        guard !accredited.isEmpty, invited.count != 1 else { return [] }
+        let names = invited.isEmpty ? "—" : invited.joined(separator: ", ")
+        return [
+            breach(
+                "\(event.sessionId) convoca a \(invited.count) agremiaciones (\(names)); va un representante por todas.",
+                "\(event.sessionId) convenes \(invited.count) associations (\(names)); one represents them all.")
+        ]
+    }
+
+    private func second(_ event: AttendanceStarted, _ instant: Instant, _ context: Context) throws -> [Breach] {
+        guard event.capacity == .invitee, event.invitationId == nil, let id = event.inviteeId,
+            try context.book.invitees.row(id)?.kind == kind
+        else { return [] }
+        let other = try context.book.attendance.row(event.sessionId)?.attendance.first {
+            $0.inviteeId == id && $0.isPresent(at: instant) && $0.person.id != event.person.id
+        }
+        // «Un delegado(a)», «un representante»
+        guard let other else { return [] }
+        return [
+            breach(
+                "«\(id)» ya está presente por «\(other.person.id)»; «\(event.person.id)» sería un segundo delegado.",
+                "\"\(id)\" is already present by \"\(other.person.id)\"; \"\(event.person.id)\" would be a second one.")
+        ]
     }
 }
