@@ -14,7 +14,7 @@ import Testing
         let third = Sittings.later.map { step in
             step.type == .convocationIssued ? step.with(["specialInviteRequests": [Sittings.request]]) : step
         }
-        let scene = try Scene.invitable().play(Sittings.opening.map(\.second) + [Acts.adjourned.second, third[0]])
+        let scene = try Scene.invitable().play(Sittings.opening.map(\.second) + [Acts.adjourned.second] + third)
         let invitation = Sittings.invitation.with(["sessionId": "S-2026-04"]).dated("2026-08-20T08:00:00-05:00")
         #expect(try scene.refusals(invitation) == [prior])
         #expect(try scene.refusals(Sittings.invitation).isEmpty)
