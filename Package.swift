@@ -47,7 +47,7 @@ let package = Package(
                 "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "TransparencyLog",
                 "CanonicalJSON", argumentParser, systemPackage, subprocess,
             ],
-            resources: [.embedInCode("Resources/demo.yaml")]),
+            resources: [.embedInCode("Resources/demo.yaml"), .embedInCode("Resources/vigencia.yaml")]),
         .executableTarget(name: "constancia", dependencies: ["ConstanciaCommands"]),
 
         .target(name: "CatalogueGeneration", dependencies: [yams], path: "tools/catalogue/Generation"),

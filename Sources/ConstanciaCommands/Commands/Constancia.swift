@@ -11,7 +11,8 @@ struct Constancia: ParsableCommand {
             subcommands: [
                 DemoCommand.self, InitCommand.self, KeyCommand.self, RecordCommand.self, SessionGroup.self,
                 DelegationGroup.self, DecisionGroup.self, CommitmentGroup.self, LogCommand.self, ShowCommand.self,
-                StatusCommand.self, DueCommand.self, RulesCommand.self, SchemaCommand.self, CheckpointCommand.self,
+                StatusCommand.self, DueCommand.self, CalendarCommand.self, RulesCommand.self, SchemaCommand.self,
+                CheckpointCommand.self,
                 AuditCommand.self, ProveCommand.self, VerifyCommand.self, ViewsCommand.self, StatsCommand.self,
             ])
     }

@@ -12,7 +12,6 @@ struct DemoCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let scenario = try Scenario.carried()
         let file = try FoundingFile.demonstration()
         var page = Page()
         page.heading(Message.demoTitle.text)
@@ -22,12 +21,15 @@ struct DemoCommand: ParsableCommand {
         page.heading(Message.demoFounding.text)
         page.line("  ✓ " + Message.recorded(n: founded.receipt.receipt.events.count).text)
         page.line("  \(Message.originLine(origin: file.origin).text)")
-        let key = try KeyFile.read("\(ledger.directory)/keys/\(file.signer).key")
-
-        page.heading(Message.demoSession.text)
         var refusals: [Refusal] = []
-        for step in scenario.steps {
-            try step.play(on: founded.ledger, key, &page, &refusals)
+        for (heading, scenario) in [
+            (Message.demoSession, try Scenario.session()), (Message.demoVigencia, try Scenario.vigencia()),
+        ] {
+            page.heading(heading.text)
+            for step in scenario.steps {
+                let key = try KeyFile.read("\(ledger.directory)/keys/\(step.signer ?? file.signer).key")
+                try step.play(on: founded.ledger, key, &page, &refusals)
+            }
         }
         page.show(isContinued: true)
         try DemoTour(ledger: founded.ledger, directory: ledger.directory, refusals: refusals).show()

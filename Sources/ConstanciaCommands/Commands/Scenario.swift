@@ -4,18 +4,24 @@ import EventLog
 import Ledger
 import TransparencyLog
 
-/// The demonstration session, as the file that the program carries tells it.
+/// The demonstration, as the files that the program carries tell it: one session act by act, and the rest of its year.
 struct Scenario {
     /// One filing, and the rule that must refuse it, if one must.
     struct Step {
         let title: Bilingual
         let drafts: [Draft]
         let refusedBy: String?
+        /// Whose key signs; nil for the one that the founding file names.
+        let signer: String?
     }
 
     let steps: [Step]
 
-    static func carried() throws -> Scenario { try Scenario(PackageResources.demo_yaml) }
+    /// The first session.
+    static func session() throws -> Scenario { try Scenario(PackageResources.demo_yaml) }
+
+    /// What follows it until the year's last session and its control.
+    static func vigencia() throws -> Scenario { try Scenario(PackageResources.vigencia_yaml) }
 
     init(_ bytes: [UInt8]) throws {
         guard case .object(let members) = try DraftReader.value(of: bytes), case .array(let steps) = members["steps"]
@@ -32,6 +38,7 @@ extension Scenario.Step {
         title = Bilingual(es: es, en: en)
         drafts = try acts.enumerated().map { index, act in try Draft(act, at: index + 1) }
         if case .string(let rule) = members["refused"] { refusedBy = rule } else { refusedBy = nil }
+        if case .string(let actor) = members["signer"] { signer = actor } else { signer = nil }
     }
 
     /// Records the step and tells it; a step that ends otherwise than the scenario says is an error.

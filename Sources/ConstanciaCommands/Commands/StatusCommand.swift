@@ -50,29 +50,3 @@ struct StatusCommand: ParsableCommand {
         }
     }
 }
-
-/// `due`: commitments that fall due.
-struct DueCommand: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        .command("due", es: "vencimientos", .aboutDue, example: "constancia due --as-of 2026-05-15")
-    }
-
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var moment: MomentOptions
-
-    func run() throws {
-        let overdue = try moment.withBook(of: try ledger.openForReading()) { book in
-            let due = try book.commitmentsDue(by: moment.day)
-            if ledger.speech.json {
-                Console.print("[" + due.map(\.canonicalText).joined(separator: ",") + "]")
-            } else {
-                var page = Page()
-                page.heading(Message.dueHeading(date: moment.day.description).text)
-                ListPage.addCommitments(due, asOf: moment.day, to: &page)
-                page.show()
-            }
-            return due.count
-        }
-        if overdue > 0 { throw Ending(exit: .findings) }
-    }
-}

@@ -84,8 +84,8 @@ extension Message {
     /// `aboutDue` of the catalogue's messages.
     public static var aboutDue: Message {
         Message(
-            es: "Compromisos que vencen; sale con 1 si los hay.",
-            en: "Commitments falling due; exits with 1 if there are any.")
+            es: "Lo que vence, lo que venció y lo que debe la Secretaría; sale con 1 si algo venció.",
+            en: "What falls due, what is overdue and what the Secretariat owes; exits with 1 if anything is overdue.")
     }
 
     /// `aboutRules` of the catalogue's messages.

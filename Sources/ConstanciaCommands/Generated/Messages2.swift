@@ -89,6 +89,11 @@ extension Message {
             en: "2. The session, act by act (✓ recorded, ✗ refused, ! finding)")
     }
 
+    /// `demoVigencia` of the catalogue's messages.
+    public static var demoVigencia: Message {
+        Message(es: "El resto de la vigencia", en: "The rest of the year")
+    }
+
     /// `refusalsHeading` of the catalogue's messages.
     public static var refusalsHeading: Message {
         Message(es: "Lo que se rechazó, y por qué", en: "What was refused, and why")
@@ -301,65 +306,60 @@ extension Message {
             en: "Positions that the same seat replaced by another: \(n)")
     }
 
-    /// `dueHeading` of the catalogue's messages.
-    public static func dueHeading(date: String) -> Message {
-        Message(es: "Vencen a más tardar el \(date)", en: "Due on or before \(date)")
-    }
-
-    /// `columnCommitment` of the catalogue's messages.
-    public static var columnCommitment: Message {
-        Message(es: "Compromiso", en: "Commitment")
-    }
-
-    /// `columnDue` of the catalogue's messages.
-    public static var columnDue: Message {
-        Message(es: "Fecha", en: "Due")
-    }
-
-    /// `columnState` of the catalogue's messages.
-    public static var columnState: Message {
-        Message(es: "Estado", en: "State")
-    }
-
-    /// `columnEntity` of the catalogue's messages.
-    public static var columnEntity: Message {
-        Message(es: "Entidad", en: "Entity")
-    }
-
-    /// `columnPost` of the catalogue's messages.
-    public static var columnPost: Message {
-        Message(es: "Empleo", en: "Post")
-    }
-
-    /// `columnTime` of the catalogue's messages.
-    public static var columnTime: Message {
-        Message(es: "Hora", en: "Time")
-    }
-
-    /// `columnSeats` of the catalogue's messages.
-    public static var columnSeats: Message {
-        Message(es: "Curules", en: "Seats")
-    }
-
-    /// `columnCounting` of the catalogue's messages.
-    public static var columnCounting: Message {
-        Message(es: "Cuentan", en: "Counting")
-    }
-
-    /// `columnOthers` of the catalogue's messages.
-    public static var columnOthers: Message {
-        Message(es: "Otros presentes", en: "Others present")
-    }
-
-    /// `decreeLine` of the catalogue's messages.
-    public static func decreeLine(number: String, date: String) -> Message {
-        Message(es: "Decreto \(number), del \(date)", en: "Decree \(number), of \(date)")
-    }
-
-    /// `statusCounts` of the catalogue's messages.
-    public static func statusCounts(events: Int, sessions: Int, decisions: Int) -> Message {
+    /// `aboutCalendar` of the catalogue's messages.
+    public static var aboutCalendar: Message {
         Message(
-            es: "\(events) actos · \(sessions) sesiones · \(decisions) decisiones",
-            en: "\(events) acts · \(sessions) sessions · \(decisions) decisions")
+            es: "Cómo cumple una vigencia: sesiones, memorias, informes y funciones.",
+            en: "How a year complies: sessions, minutes, reports and functions.")
+    }
+
+    /// `helpYear` of the catalogue's messages.
+    public static var helpYear: Message {
+        Message(es: "La vigencia, AAAA; sin ella, la de hoy", en: "The year, YYYY; without it, today's")
+    }
+
+    /// `calendarHeading` of the catalogue's messages.
+    public static func calendarHeading(year: Int) -> Message {
+        Message(es: "Cumplimiento de la vigencia \(year)", en: "Compliance of the year \(year)")
+    }
+
+    /// `calendarSessions` of the catalogue's messages.
+    public static func calendarSessions(n: Int) -> Message {
+        Message(es: "Sesiones que se deben: \(n)", en: "Sessions owed: \(n)")
+    }
+
+    /// `calendarFunctions` of the catalogue's messages.
+    public static var calendarFunctions: Message {
+        Message(es: "Funciones del artículo 3", en: "Functions of article 3")
+    }
+
+    /// `calendarAfter` of the catalogue's messages.
+    public static var calendarAfter: Message {
+        Message(es: "Después de cada sesión", en: "After each session")
+    }
+
+    /// `columnQuarter` of the catalogue's messages.
+    public static var columnQuarter: Message {
+        Message(es: "Trimestre", en: "Quarter")
+    }
+
+    /// `columnOwed` of the catalogue's messages.
+    public static var columnOwed: Message {
+        Message(es: "Se debe", en: "Owed")
+    }
+
+    /// `columnOrdinary` of the catalogue's messages.
+    public static var columnOrdinary: Message {
+        Message(es: "Ordinarias", en: "Ordinary")
+    }
+
+    /// `columnExtraordinary` of the catalogue's messages.
+    public static var columnExtraordinary: Message {
+        Message(es: "Extraordinarias", en: "Extraordinary")
+    }
+
+    /// `columnFailed` of the catalogue's messages.
+    public static var columnFailed: Message {
+        Message(es: "Fallidas", en: "Failed")
     }
 }

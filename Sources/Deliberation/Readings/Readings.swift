@@ -33,6 +33,11 @@ public struct Readings: Sendable {
         return best
     }
 
+    /// The readings in force on a date, for reports.
+    public static func inForce(_ book: Book, on date: CalendarDate) throws -> Readings {
+        Readings(ruleSet: ruleSet(in: try book.commission.row(Book.commissionKey), on: date))
+    }
+
     /// The readings for an act: those that its session froze when installed, else those in force on its date.
     public static func inForce(
         _ book: Book, session: SessionView?, at instant: Instant, overrides: [String: String] = [:]

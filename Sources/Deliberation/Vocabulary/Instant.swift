@@ -59,10 +59,14 @@ public struct Instant: Hashable, Sendable {
 }
 
 extension Instant: Comparable {
-    /// Whether the first moment comes before the second; the same moment is ordered by its offset.
-    public static func < (left: Instant, right: Instant) -> Bool {
-        (left.secondsSinceEpoch, left.offsetMinutes) < (right.secondsSinceEpoch, right.offsetMinutes)
-    }
+    /// Whether the first moment comes before the second, whatever clocks showed them.
+    public static func < (left: Instant, right: Instant) -> Bool { left.secondsSinceEpoch < right.secondsSinceEpoch }
+
+    /// Whether both are the same moment: 09:00 in Bogotá is 14:00 in UTC.
+    public static func == (left: Instant, right: Instant) -> Bool { left.secondsSinceEpoch == right.secondsSinceEpoch }
+
+    /// Hashes the moment, which is what equality compares.
+    public func hash(into hasher: inout Hasher) { hasher.combine(secondsSinceEpoch) }
 }
 
 extension Instant: CustomStringConvertible {

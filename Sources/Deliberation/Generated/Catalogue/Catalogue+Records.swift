@@ -16,6 +16,11 @@ extension Catalogue {
         case "ReceiptEvent": ReceiptEvent.descriptor
         case "ReceiptReport": ReceiptReport.descriptor
         case "StatusReport": StatusReport.descriptor
+        case "ObligationReport": ObligationReport.descriptor
+        case "DueReport": DueReport.descriptor
+        case "QuarterReport": QuarterReport.descriptor
+        case "SessionFollowReport": SessionFollowReport.descriptor
+        case "CalendarReport": CalendarReport.descriptor
         case "NamedCount": NamedCount.descriptor
         case "StatsReport": StatsReport.descriptor
         case "PositionsReport": PositionsReport.descriptor

@@ -7,14 +7,19 @@ extension Genesis {
         if let created = act.event.created, try context.book.knows(created) == true {
             problems += refuse(created.id)
         }
-        // Where a commitment comes from is for ART3-N11-COMMITMENTS to say.
-        let references = act.type == .commitmentRaised ? [] : act.event.references
-        for reference in references where try context.book.knows(reference) == false {
+        for reference in act.event.references where try context.book.knows(reference) == false {
+            guard !isForAnotherRule(reference, act) else { continue }
             let label = reference.kind.label
             problems += missing(label.es, label.en, reference.id)
         }
         guard problems.isEmpty else { return problems }
         return try named(act, context) + meeting(act, context)
+    }
+
+    /// Where a commitment comes from is for ART3-N11-COMMITMENTS to say, and a session that nobody convened for
+    /// ART6-N1-CONVENE.
+    private func isForAnotherRule(_ reference: Reference, _ act: Act) -> Bool {
+        act.type == .commitmentRaised || reference.kind == .session && ConvenedBySecretariat.acts.contains(act.type)
     }
 
     /// Things that a name or a seat stands for.

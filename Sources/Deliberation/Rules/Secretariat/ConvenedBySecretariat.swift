@@ -10,11 +10,12 @@ struct ConvenedBySecretariat: Rule {
     let remedy = Bilingual(
         es: "Registre primero la convocatoria (convocation.issued).",
         en: "Record the convocation first (convocation.issued).")
-    let triggers: [EventType] = [
-        .convocationDelivered, .attendanceStarted, .attendanceEnded, .quorumVerified, .quorumLost, .quorumRestored,
-        .chairAssumed, .sessionInstalled, .sessionFailedForQuorum, .agendaItemOpened, .agendaItemClosed,
-        .interventionRecorded, .sessionAdjourned, .decisionProposed,
-    ]
+    /// All acts of a session but those that begin one.
+    static let acts = EventType.allCases.filter { type in
+        let event = Catalogue.event(type)
+        return event.creates == nil && event.aggregate == "session" || type == .decisionProposed
+    }
+    let triggers = Self.acts
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         guard let id = act.event.sessionID, try context.book.sessions.row(id) == nil else { return [] }
