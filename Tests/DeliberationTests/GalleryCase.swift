@@ -38,6 +38,7 @@ enum Gallery {
         life + membership + delegations + sessions + decisions
         + meetings
         + invitations
+        + minutes
 }
 
 @Suite struct GalleryTests {

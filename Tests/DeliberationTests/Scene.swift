@@ -39,6 +39,7 @@ struct Step: Sendable {
 final class Scene {
     let book = Book(source: EmptySource())
     private(set) var seq: UInt64 = 0
+    private var played: [DomainEvent] = []
     var overrides: [String: String] = [:]
     private var isFounding = true
 
@@ -71,7 +72,9 @@ final class Scene {
 
     func judge(_ act: Act) throws -> [Breach] {
         let context = try Context(
-            book: book, act: act, overrides: overrides, isFounding: isFounding, sha256: Self.sha256)
+            book: book, act: act, overrides: overrides, isFounding: isFounding,
+            recorded: { [played] seq in played.indices.contains(Int(seq)) ? played[Int(seq)] : nil },
+            sha256: Self.sha256)
         return try Judge.judge(act, in: context)
     }
 
@@ -83,8 +86,10 @@ final class Scene {
             guard refusals.isEmpty else {
                 throw SceneError(description: "\(step.type.rawValue) is refused: \(refusals.map(\.message.en))")
             }
-            try book.evolve(try act(step))
+            let act = try act(step)
+            try book.evolve(act)
             book.settle()
+            played.append(act.event)
             seq += 1
         }
         return self

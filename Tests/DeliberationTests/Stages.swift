@@ -52,4 +52,22 @@ extension Scene {
     static func adopted() throws -> Scene {
         try assented().play([Acts.adopted])
     }
+
+    /// With a commitment assigned, and adjourned at 10:30.
+    static func adjourned() throws -> Scene {
+        try adopted().play([
+            Acts.commitment, Acts.assigned, Acts.session(.agendaItemClosed, at: "10:00", ["itemId": "P1"]),
+            Acts.adjourned,
+        ])
+    }
+
+    /// With minutes circulated.
+    static func circulated() throws -> Scene {
+        try adjourned().play([Acts.drafted(), Acts.circulated()])
+    }
+
+    /// Three seats are left when the decision is taken.
+    static func deserted() throws -> Scene {
+        try assented().play([Acts.departure("dafp-titular", at: "09:20")])
+    }
 }

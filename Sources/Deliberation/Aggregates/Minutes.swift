@@ -42,6 +42,8 @@ extension Book {
 
     private func updateMinutes(_ id: String, _ act: Act, _ change: (inout MinutesView) -> Void) throws {
         try minutes.update(id) { row in
+            // A draft begins them; nothing else is about minutes that nobody wrote.
+            guard row != nil || act.type == .minutesDrafted else { return }
             var minutes =
                 row
                 ?? MinutesView(

@@ -21,6 +21,14 @@ public struct Readings: Sendable {
     /// The number of days of a term, or nil while no regulation has set it.
     public func days(_ reading: Reading) -> Int? { Int(self[reading]) }
 
+    /// The readings that a session froze when it was installed; what an auditor tries still wins over them.
+    ///
+    /// Where the session froze none that is known, these readings.
+    func frozen(by session: SessionView, in commission: CommissionView?) -> Readings {
+        guard let ruleSet = commission?.ruleSets.last(where: { $0.ruleSetId == session.ruleSetId }) else { return self }
+        return Readings(ruleSet: ruleSet, overrides: overrides)
+    }
+
     /// The rule set in force on a date: the latest whose `effectiveFrom` is not after it.
     ///
     /// Never backwards: a rule set adopted later does not reach acts before its date.

@@ -19,6 +19,10 @@ public enum Completion {
         sha256: (_ bytes: [UInt8]) -> String
     ) throws -> [String: JSONValue] {
         var data = data
+        if type == .irregularityRecorded {
+            data["fact"] = try fact(data, occurred: occurred, book: book, sha256: sha256)
+            return data
+        }
         let missing = Catalogue.event(type).fields.filter { $0.isComputed && data[$0.name] == nil }
         guard !missing.isEmpty else { return data }
         let frame = try Frame(data, occurred: occurred, book: book)
@@ -35,12 +39,30 @@ public enum Completion {
             case "positions":
                 data["positions"] = .array(
                     try frame.positions().map { try JSONValue(canonical: $0.canonicalBytes) })
+            case "factsHash":
+                if let session = frame.session {
+                    let facts = try MinutesFacts(session: session, book: book)
+                    data["factsHash"] = .string(sha256(facts.canonicalBytes))
+                }
+            case "throughSeq":
+                if let session = frame.session { data["throughSeq"] = .integer(session.position) }
             case "ruleSetId":
                 if let id = frame.readings.ruleSetId { data["ruleSetId"] = .string(id) }
             default: break
             }
         }
         return data
+    }
+
+    /// The act inside a record of an irregularity, completed as an act of its own type would be.
+    private static func fact(
+        _ data: [String: JSONValue], occurred: Instant, book: Book, sha256: (_ bytes: [UInt8]) -> String
+    ) throws -> JSONValue? {
+        // A record inside another is refused, and not completed.
+        guard case .object(let members) = data["fact"], case .string(let name) = data["factType"],
+            let type = EventType(rawValue: name), type != .irregularityRecorded
+        else { return data["fact"] }
+        return .object(try complete(members, type: type, occurred: occurred, book: book, sha256: sha256))
     }
 
     /// What the computed fields are computed from.

@@ -27,6 +27,7 @@ public enum Rulebook {
         [
             Genesis(), EffectiveDecree(),
             CitizenData(),
+            CorrectionOfField(),
             CommissionName(), Composition(), OneReadingPerParameter(),
             TermsInBusinessDays(),
             SecretaryActs(), ConvenedBySecretariat(), AgendaInConvocation(),
@@ -55,6 +56,13 @@ public enum Rulebook {
             RemoteRecordKept(),
             QuorumToDecide(), ObjectionsResolved(), Consensus(), PositionsOfAll(),
             TraceToFunction(), CommitmentOrigin(),
+            ExtraFunctionAssent(),
+            MinutesFidelity(),
+            MinutesOnTime(),
+            FollowUpOfCommitments(),
+            EveryQuarter(),
+            FourTimes(),
+            PartialYear(),
         ]
 
     /// What is missing as of a date, in the rulebook's order of precedence.

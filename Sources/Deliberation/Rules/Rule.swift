@@ -137,6 +137,10 @@ public struct Context {
     ///
     /// Handed in, so that the domain needs no cryptography of its own.
     public let sha256: (_ bytes: [UInt8]) -> String
+    /// The act at a place of the log, or nil where there is none: what a correction is compared with.
+    ///
+    /// Handed in, for the book keeps what acts led to and not the acts.
+    public let recorded: (_ seq: Int64) throws -> DomainEvent?
 
     /// Makes a context for one act.
     ///
@@ -145,14 +149,17 @@ public struct Context {
     ///   - act: the act; a session's acts are judged under the rule set that it froze when installed.
     ///   - overrides: readings that an auditor wants to try.
     ///   - isFounding: whether the act belongs to the first filing.
+    ///   - recorded: the act at a place of the log, or nil; without it nothing can be corrected.
     ///   - sha256: lower-case hex SHA-256.
     /// - Throws: only what reading a stored row throws.
     public init(
         book: Book, act: Act, overrides: [String: String] = [:], isFounding: Bool = false,
+        recorded: @escaping (_ seq: Int64) throws -> DomainEvent? = { _ in nil },
         sha256: @escaping (_ bytes: [UInt8]) -> String
     ) throws {
         self.book = book
         self.isFounding = isFounding
+        self.recorded = recorded
         self.sha256 = sha256
         let session = try book.session(of: act.irregularFact?.event ?? act.event)
         readings = try Readings.inForce(book, session: session, at: act.occurred, overrides: overrides)

@@ -1,7 +1,8 @@
 /// CORE-GENESIS: the order that every ledger needs before any article of the decree can be asked.
 ///
 /// The first event is the decree; nothing happens after it is recorded; every thing named exists; every thing moves
-/// only along its life; only a role that may file an act files it. No sentence of the decree says so: without it none
+/// only along its life; only a role that may file an act files it; what happened against a rule is recorded as that. No
+/// sentence of the decree says so: without it none
 /// could be checked.
 struct Genesis: Rule {
     let id = "CORE-GENESIS"
@@ -9,9 +10,11 @@ struct Genesis: Rule {
     let quote = "—"
     let checks = Bilingual(
         es: "El primer acto es el decreto; nada ocurre después de registrarse; todo lo citado existe; cada cosa sigue "
-            + "su ciclo de vida; solo registra quien tiene el rol.",
+            + "su ciclo de vida; solo registra quien tiene el rol; una constancia de irregularidad nombra justo las reglas "
+            + "que el hecho incumple.",
         en: "The first act is the decree; nothing happens after it is recorded; everything cited exists; each thing "
-            + "follows its life cycle; only a role that may file an act files it.")
+            + "follows its life cycle; only a role that may file an act files it; a record of an irregularity names just "
+            + "the rules that the fact breaks.")
     let effect = Effect.refuse
     let remedy = Bilingual(
         es: "Revise el identificador, el orden de los actos y la fecha, y vuelva a registrar.",
@@ -23,7 +26,8 @@ struct Genesis: Rule {
         if problems.isEmpty { problems = try references(act, context) }
         if problems.isEmpty { problems = try transitions(act, context) }
         if problems.isEmpty { problems = try consistency(act, context) }
-        return problems.map { breach($0.es, $0.en) }
+        guard problems.isEmpty else { return problems.map { breach($0.es, $0.en) } }
+        return try irregularity(act, context)
     }
 
     private func first(_ act: Act) -> [Bilingual] {
