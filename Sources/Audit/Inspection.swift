@@ -19,7 +19,7 @@ final class Inspection {
         self.journal = journal
         self.options = options
         self.earlier = earlier
-        replay = RuleReplay(overrides: options.overrides, differences)
+        replay = RuleReplay(journal, overrides: options.overrides, differences)
         walk = EventWalk(origin: journal.origin, replay: replay, differences)
         heads = HeadCheck(
             logKey: options.trustedLogKey ?? journal.logKey, origin: journal.origin, differences: differences)

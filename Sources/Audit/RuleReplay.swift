@@ -10,10 +10,12 @@ final class RuleReplay {
     private(set) var changes: [ReadingChange] = []
     private(set) var isRunning = true
 
+    private let journal: Journal
     private let overrides: [String: String]
     private let differences: DifferenceList
 
-    init(overrides: [String: String], _ differences: DifferenceList) {
+    init(_ journal: Journal, overrides: [String: String], _ differences: DifferenceList) {
+        self.journal = journal
         self.overrides = overrides
         self.differences = differences
     }
@@ -82,8 +84,27 @@ final class RuleReplay {
 
     private func breaches(of act: Act, _ isFounding: Bool, _ overrides: [String: String]) throws -> [Breach] {
         let context = try Context(
-            book: book, act: act, overrides: overrides, isFounding: isFounding, sha256: { Digest.sha256($0).hex })
+            book: book, act: act, overrides: overrides, isFounding: isFounding,
+            recorded: { [journal] in try Self.act(at: $0, journal) }, root: { [journal] in try Self.root(of: $0, journal) },
+            sha256: { Digest.sha256($0).hex })
         return try Judge.judge(act, in: context)
+    }
+
+    /// The act that a correction cites, from the log that is being audited.
+    private static func act(at seq: Int64, _ journal: Journal) throws -> DomainEvent? {
+        guard seq >= 0, let event = try journal.read({ try $0.event(at: UInt64(seq)) }),
+            let type = EventType(rawValue: event.type)
+        else { return nil }
+        return try DomainEvent(type: type, canonical: event.data)
+    }
+
+    /// The root that a seal states; the stored hashes it follows from are held against the leaves by ``TreeCheck``.
+    private static func root(of size: Int64, _ journal: Journal) throws -> String? {
+        guard size >= 0 else { return nil }
+        return try journal.read { snapshot in
+            let size = TreeSize(UInt64(size))
+            return size <= snapshot.size ? try snapshot.root(of: size).hex : nil
+        }
     }
 
     /// Notes the breaches that only one way of reading brings.

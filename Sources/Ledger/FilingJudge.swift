@@ -8,12 +8,16 @@ struct FilingJudge {
     let book: Book
     let recorded: Instant
     let isFounding: Bool
+    let log: LogFacts
+    /// What this filing has done so far, by its place in the log: a correction may follow what it corrects.
+    private var acts: [Int64: DomainEvent] = [:]
 
     private(set) var refusals: [ActBreach] = []
     private(set) var findings: [ActBreach] = []
 
-    init(book: Book, recorded: Timestamp, isFounding: Bool) {
+    init(book: Book, recorded: Timestamp, isFounding: Bool, log: LogFacts) {
         self.book = book
+        self.log = log
         self.recorded = Self.instant(recorded)
         self.isFounding = isFounding
     }
@@ -37,7 +41,10 @@ struct FilingJudge {
         if case .actorEnrolled(let event) = act.event, (try? VerifierKey(parsing: event.key)) == nil {
             throw LedgerError(.malformedAct, "key: \(event.key)")
         }
-        let context = try Context(book: book, act: act, isFounding: isFounding, sha256: Self.sha256)
+        let context = try Context(
+            book: book, act: act, isFounding: isFounding, recorded: { [acts, log] seq in
+                try acts[seq] ?? log.act(at: seq)
+            }, root: log.root, sha256: Self.sha256)
         let breaches = try Judge.judge(act, in: context)
         for breach in breaches {
             let located = ActBreach(act: place, type: act.type, breach: breach)
@@ -45,6 +52,7 @@ struct FilingJudge {
         }
         // Later acts of a refused filing are not judged on a state that never was.
         guard refusals.isEmpty else { return }
+        acts[act.position] = act.event
         try Projector.apply(act, breaches: breaches, to: book)
     }
 }

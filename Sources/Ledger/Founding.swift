@@ -100,7 +100,7 @@ extension Ledger {
         guard let key = keys[file.signer] else {
             throw LedgerError(.invalidFounding, "signer: \(file.signer)")
         }
-        let preparation = Preparation(actor: file.signer, recorded: clock.now())
+        let preparation = Preparation(actor: file.signer, recorded: clock.now(), log: LogFacts(nil))
         let rehearsal = try preparation.rehearse(drafts, on: Book(source: EmptySource()), firstSeq: 0) { _ in 0 }
         let filing = try VerifiedFiling.signed(id: .new(), intents: rehearsal.intents, by: key, origin: file.origin)
 
@@ -111,7 +111,7 @@ extension Ledger {
             let journal = try Journal.create(
                 at: building.path, origin: file.origin, logKey: try SigningKey(name: file.origin), clock: clock)
             let results = try journal.write { transaction in
-                try Submission.process([filing], on: Book(source: EmptySource()), &transaction)
+                try Submission.process([filing], on: Book(source: EmptySource()), LogFacts(nil), &transaction)
             }
             guard let result = results.first else { throw LedgerError(.invalidFounding, "acts") }
             receipt = try result.get()

@@ -33,7 +33,9 @@ extension Journal {
         let last = min(end, size)
         while next < last {
             let page = next..<min(next + 1_000, last)
-            for event in try read({ try $0.events(in: page) }) { try Replay.apply(event, to: book, where: isWanted) }
+            for event in try read({ try $0.events(in: page) }) { 
+                try Replay.apply(event, to: book, LogFacts(self), where: isWanted)
+            }
             next = page.upperBound
         }
         return book
@@ -43,12 +45,16 @@ extension Journal {
 /// Recorded events applied again.
 enum Replay {
     /// Applies a recorded event to a book, with the findings that it raised.
-    static func apply(_ event: Event, to book: Book, where isWanted: (Act) -> Bool = { _ in true }) throws {
+    static func apply(
+        _ event: Event, to book: Book, _ log: LogFacts, where isWanted: (Act) -> Bool = { _ in true }
+    ) throws {
         let act = try act(event)
         guard isWanted(act) else { return }
         // The filing that holds event 0 is the founding one.
         let isFounding = event.seq == UInt64(event.filing.index)
-        let context = try Context(book: book, act: act, isFounding: isFounding, sha256: FilingJudge.sha256)
+        let context = try Context(
+            book: book, act: act, isFounding: isFounding, recorded: log.act, root: log.root,
+            sha256: FilingJudge.sha256)
         try Projector.apply(act, breaches: try Judge.judge(act, in: context), to: book)
         book.settle()
     }

@@ -15,7 +15,7 @@ public final class Ledger: Sendable {
     /// Takes over a journal that is open for writing.
     public init(_ journal: Journal) {
         self.journal = journal
-        let warmBook = WarmBook()
+        let warmBook = WarmBook(LogFacts(journal))
         committer = GroupCommitter(journal) { filings, transaction in
             try warmBook.process(filings, in: &transaction)
         }
@@ -81,7 +81,7 @@ public final class Ledger: Sendable {
             let book = Book(source: EmptySource())
             return try book.reading(from: snapshot) {
                 let actor = try Self.actor(of: key.verifierKey, in: book)
-                let preparation = Preparation(actor: actor, recorded: now)
+                let preparation = Preparation(actor: actor, recorded: now, log: LogFacts(journal))
                 return try preparation.rehearse(drafts, on: book, firstSeq: snapshot.size.value) { stream in
                     try snapshot.streamHead(stream).map { $0.version + 1 } ?? 0
                 }

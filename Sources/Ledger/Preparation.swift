@@ -9,6 +9,8 @@ struct Preparation {
     let actor: String
     /// When the ledger would take them.
     let recorded: Timestamp
+    /// What is asked of the log itself.
+    let log: LogFacts
 
     /// The intents of the drafts, and the findings that they would raise.
     ///
@@ -22,13 +24,13 @@ struct Preparation {
     func rehearse(
         _ drafts: [Draft], on book: Book, firstSeq: UInt64, nextVersion: (StreamName) throws -> Int
     ) throws -> Rehearsal {
-        var judge = FilingJudge(book: book, recorded: recorded, isFounding: firstSeq == 0)
+        var judge = FilingJudge(book: book, recorded: recorded, isFounding: firstSeq == 0, log: log)
         var versions: [StreamName: Int] = [:]
         var intents: [Intent] = []
         for (index, draft) in drafts.enumerated() {
             let occurred = draft.occurred ?? bogota(FilingJudge.instant(recorded))
             let data = try Completion.complete(
-                draft.data, type: draft.type, occurred: occurred, book: book, sha256: FilingJudge.sha256)
+                sealed(draft, firstSeq), type: draft.type, occurred: occurred, book: book, sha256: FilingJudge.sha256)
             let event = try decode(data, draft.type, at: index + 1)
             if draft.occurred == nil { try checkToday(event, occurred, book, at: index + 1) }
             let stream = try StreamName(event.streamName)
@@ -48,10 +50,25 @@ struct Preparation {
         return Rehearsal(intents: intents, firstSeq: firstSeq, findings: judge.findings)
     }
 
+    /// A seal says the size and the root of the log as it stands before the filing.
+    private func sealed(_ draft: Draft, _ size: UInt64) throws -> [String: JSONValue] {
+        var data = draft.data
+        guard draft.type == .checkpointSealed, data["size"] == nil, data["rootHash"] == nil,
+            let root = try log.root(of: Int64(clamping: size))
+        else { return data }
+        data["size"] = .integer(Int64(clamping: size))
+        data["rootHash"] = .string(root)
+        return data
+    }
+
     /// What happens in a session happens on its day: "now" on another day is a time that somebody forgot to give.
-    private func checkToday(_ event: DomainEvent, _ now: Instant, _ book: Book, at place: Int) throws {
+    private func checkToday(_ stated: DomainEvent, _ now: Instant, _ book: Book, at place: Int) throws {
+        var event = stated
+        if case .irregularityRecorded(let irregularity) = stated, let fact = irregularity.act { event = fact }
         switch event {
-        case .convocationIssued, .convocationDelivered: return
+        case .convocationIssued, .convocationDelivered, .convocationAmended, .sessionRescheduled, .sessionCancelled,
+            .excuseFiled, .extraordinaryRequested, .remoteRecordAttached, .decisionRevoked, .decisionSuperseded:
+            return
         default: break
         }
         guard let session = try book.session(of: event), session.start.date() != now.date() else { return }

@@ -9,12 +9,12 @@ import TransparencyLog
 /// changed rows are written beside the events.
 enum Submission {
     static func process(
-        _ filings: [VerifiedFiling], on book: Book, _ transaction: inout LogTransaction
+        _ filings: [VerifiedFiling], on book: Book, _ log: LogFacts, _ transaction: inout LogTransaction
     ) throws -> [Result<LedgerReceipt, any Error>] {
         var results: [Result<LedgerReceipt, any Error>] = []
         for filing in filings {
             do {
-                results.append(.success(try submit(filing, &transaction, book)))
+                results.append(.success(try submit(filing, &transaction, book, log)))
             } catch let error where isOfTheCaller(error) {
                 book.discard()
                 results.append(.failure(error))
@@ -34,14 +34,14 @@ enum Submission {
     }
 
     private static func submit(
-        _ filing: VerifiedFiling, _ transaction: inout LogTransaction, _ book: Book
+        _ filing: VerifiedFiling, _ transaction: inout LogTransaction, _ book: Book, _ log: LogFacts
     ) throws -> LedgerReceipt {
         let first = transaction.size.value
         // A repeat was judged when it was first taken; append settles whether its content is the same.
         if try transaction.seq(of: filing.id) != nil {
             return LedgerReceipt(receipt: try transaction.append(filing), findings: [])
         }
-        var judge = FilingJudge(book: book, recorded: transaction.recorded, isFounding: first == 0)
+        var judge = FilingJudge(book: book, recorded: transaction.recorded, isFounding: first == 0, log: log)
         try book.reading(from: transaction) {
             // The first filing enrols the key that signs it: its key is looked up in the state after it.
             if !judge.isFounding { try checkKey(filing, book, judge) }

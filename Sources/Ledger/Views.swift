@@ -29,7 +29,7 @@ extension Ledger {
             var page: UInt64 = 0
             while page < size {
                 for event in try transaction.events(in: page..<min(page + 1_000, size)) {
-                    try Replay.apply(event, to: book)
+                    try Replay.apply(event, to: book, LogFacts(journal))
                 }
                 page += 1_000
             }

@@ -18,6 +18,9 @@ final class WarmBook: @unchecked Sendable {
     private static let largestRowCount = 50_000
 
     private var kept: Kept?
+    private let log: LogFacts
+
+    init(_ log: LogFacts) { self.log = log }
 
     /// Processes filings on the book of the beginning of a transaction, and keeps what becomes of it.
     func process(
@@ -29,7 +32,7 @@ final class WarmBook: @unchecked Sendable {
         if let kept, kept.size == size, try transaction.seq(of: kept.last) == size - 1 { known = kept.book }
         kept = nil
         let book = known ?? Book(source: EmptySource())
-        let results = try Submission.process(filings, on: book, &transaction)
+        let results = try Submission.process(filings, on: book, log, &transaction)
         let last = results.compactMap { try? $0.get().receipt }.filter { !$0.isRepeat }.last?.events.last
         if let last, book.rowCount <= Self.largestRowCount {
             kept = Kept(book: book, size: transaction.size.value, last: last.id)

@@ -35,7 +35,7 @@ public enum Vigencia {
     }
 
     /// The last day of a quarter.
-    static func lastDay(ofQuarter quarter: Int, year: Int) -> CalendarDate {
+    public static func lastDay(ofQuarter quarter: Int, year: Int) -> CalendarDate {
         let month = 3 * quarter
         return CalendarDate(year: year, month: month, day: CalendarDate.length(ofMonth: month, year: year)) ?? .latest
     }

@@ -27,6 +27,13 @@ extension Genesis {
                     es: "El conjunto de reglas en vigor es \(inForce), no \(event.ruleSetId).",
                     en: "The rule set in force is \(inForce), not \(event.ruleSetId).")
             ]
+        case .checkpointSealed(let event):
+            guard try context.root(event.size) != event.rootHash else { return [] }
+            return [
+                Bilingual(
+                    es: "La raíz del sello no es la de los primeros \(event.size) actos del libro.",
+                    en: "The root of the seal is not that of the first \(event.size) acts of the ledger.")
+            ]
         case .decreeIssued(let event):
             guard event.date > act.occurred.date() else { return [] }
             return [

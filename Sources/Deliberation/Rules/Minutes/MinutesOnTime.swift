@@ -23,7 +23,7 @@ struct MinutesOnTime: Rule {
             // The term is the one that the session froze: a regulation never reaches backwards.
             let frozen = readings.frozen(by: session, in: commission)
             guard let end = session.endedAt, let days = frozen.days(.minutesDueDays) else { return nil }
-            let due = Term.due(after: end.date(), days: days, commission: commission, readings: frozen)
+            let due = Terms(commission, readings: frozen).end(of: days, after: end.date())
             let state = try book.minutes.row(session.sessionId)?.state ?? MinutesState.none
             // «Elaborar y documentar las memorias»
             guard due < date, state != .signed, state != .published else { return nil }
