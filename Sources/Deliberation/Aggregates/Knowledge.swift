@@ -24,7 +24,8 @@ extension Book {
             try systems.update(event.systemId) { row in
                 row = SystemView(
                     functionCodes: event.functionCodes, imports: row?.imports ?? [], name: event.name,
-                    owner: event.owner, position: act.position, state: .linked, systemId: event.systemId)
+                    on: act.occurred.date(), owner: event.owner, position: act.position, state: .linked,
+                    systemId: event.systemId)
             }
         case .externalSnapshotImported(let event):
             try systems.update(event.systemId) { row in

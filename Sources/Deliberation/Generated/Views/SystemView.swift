@@ -10,6 +10,8 @@ public struct SystemView: CanonicalRecord {
     public var imports: [ImportRow]
     /// Name.
     public var name: String
+    /// Date.
+    public var on: CalendarDate
     /// Owner.
     public var owner: String
     /// Position.
@@ -24,6 +26,7 @@ public struct SystemView: CanonicalRecord {
         functionCodes: [FunctionCode],
         imports: [ImportRow],
         name: String,
+        on: CalendarDate,
         owner: String,
         position: Int64,
         state: SystemState,
@@ -32,6 +35,7 @@ public struct SystemView: CanonicalRecord {
         self.functionCodes = functionCodes
         self.imports = imports
         self.name = name
+        self.on = on
         self.owner = owner
         self.position = position
         self.state = state
@@ -47,6 +51,8 @@ public struct SystemView: CanonicalRecord {
         self.imports = try reader.records(ImportRow.self, 0...9999)
         try reader.field("name")
         self.name = try reader.string(1...200)
+        try reader.field("on")
+        self.on = try reader.date()
         try reader.field("owner")
         self.owner = try reader.string(1...200)
         try reader.field("position")
@@ -67,6 +73,8 @@ public struct SystemView: CanonicalRecord {
         writer.records(self.imports)
         writer.key("name")
         writer.string(self.name)
+        writer.key("on")
+        writer.string(self.on.description)
         writer.key("owner")
         writer.string(self.owner)
         writer.key("position")
@@ -104,6 +112,9 @@ extension SystemView {
                 name: "functionCodes",
                 type: .list(of: .enumeration(name: "FunctionCode", values: FunctionCode.enumValues), min: 0, max: 12),
                 label: Bilingual(es: "Funciones", en: "Functions")),
+            FieldDescriptor(
+                name: "on", type: .date,
+                label: Bilingual(es: "Fecha", en: "Date")),
             FieldDescriptor(
                 name: "position", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Posición", en: "Position")),
