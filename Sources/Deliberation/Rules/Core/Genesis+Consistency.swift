@@ -1,5 +1,6 @@
 extension Genesis {
-    /// What an act says of the text, the quorum's frame and the positions must be what the book says.
+    /// What an act says of the text, the quorum's frame, the positions, the decision that replaces another and the
+    /// territories must be what the book, or the list of territories, says.
     func consistency(_ act: Act, _ context: Context) throws -> [Bilingual] {
         switch act.event {
         case .decisionProposed(let event): return hash(event.textHash, of: event.text, context)
@@ -58,7 +59,7 @@ extension Genesis {
                     es: "La llave de «\(event.actorId)» no tiene la forma nombre+identificador+base64.",
                     en: "The key of \"\(event.actorId)\" is not of the form name+identifier+base64.")
             ]
-        default: return []
+        default: return try laterDecision(act, context) + territories(act)
         }
     }
 
