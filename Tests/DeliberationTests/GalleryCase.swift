@@ -39,6 +39,7 @@ enum Gallery {
         + meetings
         + invitations
         + minutes
+        + functions + routes
 }
 
 @Suite struct GalleryTests {
