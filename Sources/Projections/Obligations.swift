@@ -13,7 +13,7 @@ public struct Obligation: Hashable, Sendable {
 }
 
 extension Book {
-    /// What is owed on a date and not yet late, the earliest first; what is late is ``Judge/overdue(asOf:book:readings:)``.
+    /// What is owed on a date and not yet late, the earliest first; what is late is ``Rulebook.overdue(asOf:book:readings:)``.
     ///
     /// - Complexity: O(rows of the views).
     public func obligations(asOf date: CalendarDate) throws -> [Obligation] {

@@ -17,7 +17,7 @@ struct DueCommand: ParsableCommand {
         let isLate = try moment.withBook(of: try ledger.openForReading()) { book in
             let readings = try Readings.inForce(book, on: moment.day)
             let commitments = try book.commitmentsDue(by: moment.day)
-            let overdue = try Judge.overdue(asOf: moment.day, book: book, readings: readings)
+            let overdue = try Rulebook.overdue(asOf: moment.day, book: book, readings: readings)
             let owed = try book.obligations(asOf: moment.day)
             if ledger.speech.json {
                 Console.print(

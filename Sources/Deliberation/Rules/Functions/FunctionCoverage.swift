@@ -37,7 +37,7 @@ extension Book {
     ///
     /// A line counts on the last day of the year of its route, for the row keeps no day of its own; a decision counts
     /// from its adoption, and one adopted against a rule does not count.
-    fileprivate func functionTraces() throws -> [(on: CalendarDate, codes: [FunctionCode])] {
+    public func functionTraces() throws -> [(on: CalendarDate, codes: [FunctionCode])] {
         var traces: [(on: CalendarDate, codes: [FunctionCode])] = []
         for row in try decisions.rows() where row.state != .irregular {
             if let adopted = row.adoptedAt { traces.append((adopted.date(), row.functionCodes)) }
