@@ -3,7 +3,7 @@ import Deliberation
 
 /// Articles 2, 3, 4 paragraph 6, 6 numeral 7 and 8: what the Commission does, and the laws on its documents.
 extension Gallery {
-    static let functions: [GalleryCase] = traces + stages + territory + articulation + knowledge + documents
+    static let articleThree: [GalleryCase] = traces + stages + territory + articulation + knowledge + documents
 
     private static let traces: [GalleryCase] = [
         ("a route line", Works.line), ("a demand", Works.demand.with(["demandId": "DM-2026-002"])),

@@ -39,7 +39,7 @@ enum Gallery {
         + meetings
         + invitations
         + minutes
-        + functions + routes
+        + articleThree + routes + changedCommitments
 }
 
 @Suite struct GalleryTests {
