@@ -139,7 +139,7 @@ extension Fault {
 extension Fault {
     static let ofActs = [
         Fault("an act that a rule refuses", .actInadmissible) { forgery in
-            let refused = try #require(try TestLedger.steps().first { $0.isRefused }?.drafts.first)
+            let refused = try #require(try TestLedger.steps(of: "demo").first { $0.isRefused }?.drafts.first)
             let ledger = forgery.ledger
             try ledger.append([try ledger.intent(refused.type, refused.data)], signedBy: ledger.key("secretaria"))
         },

@@ -13,11 +13,18 @@ final class TestLedger: Sendable {
     private let parent: String
 
     /// The demonstration's session, recorded once and copied by every test.
-    private static let original: Result<TestLedger, any Error> = Result { try TestLedger(recording: ()) }
+    private static let original: Result<TestLedger, any Error> = Result { try TestLedger(recording: ["demo"]) }
 
-    /// Copies the demonstration's ledger.
-    init() throws {
-        let original = try Self.original.get()
+    /// The demonstration's whole year.
+    private static let year: Result<TestLedger, any Error> = Result { try TestLedger(recording: ["demo", "vigencia"]) }
+
+    /// Copies the ledger of the demonstration's session.
+    convenience init() throws { try self.init(copying: Self.original.get()) }
+
+    /// Copies the ledger of the demonstration's year.
+    static func vigencia() throws -> TestLedger { try TestLedger(copying: year.get()) }
+
+    private init(copying original: TestLedger) throws {
         parent = try Self.temporaryDirectory()
         directory = parent + "/ledger"
         try FileManager.default.copyItem(atPath: original.directory, toPath: directory)
@@ -25,13 +32,12 @@ final class TestLedger: Sendable {
         try? FileManager.default.removeItem(atPath: directory + "/lock.mdb")
     }
 
-    private init(recording: Void) throws {
+    private init(recording files: [String]) throws {
         parent = try Self.temporaryDirectory()
         directory = parent + "/ledger"
         var founded: Ledger.Founded? = try Ledger.found(at: directory, FoundingFile.demonstration())
-        let key = try key("secretaria")
-        for step in try Self.steps() where !step.isRefused {
-            _ = try founded?.ledger.record(step.drafts, signedBy: key)
+        for step in try files.flatMap({ try Self.steps(of: $0) }) where !step.isRefused {
+            _ = try founded?.ledger.record(step.drafts, signedBy: key(step.signer))
         }
         founded = nil
     }
@@ -44,12 +50,12 @@ final class TestLedger: Sendable {
         return url.path
     }
 
-    /// The steps of the demonstration.
-    static func steps() throws -> [(drafts: [Draft], isRefused: Bool)] {
+    /// The steps of a part of the demonstration.
+    static func steps(of name: String) throws -> [(drafts: [Draft], isRefused: Bool, signer: String)] {
         let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
             .deletingLastPathComponent()
             .deletingLastPathComponent()
-        let file = root.appending(path: "Sources/ConstanciaCommands/Resources/demo.yaml")
+        let file = root.appending(path: "Sources/ConstanciaCommands/Resources/\(name).yaml")
         guard case .object(let members) = try DraftReader.value(of: [UInt8](Data(contentsOf: file))),
             case .array(let steps) = members["steps"]
         else { throw CocoaError(.fileReadCorruptFile) }
@@ -58,7 +64,10 @@ final class TestLedger: Sendable {
                 throw CocoaError(.fileReadCorruptFile)
             }
             let drafts = try acts.enumerated().map { try Draft($1, at: $0 + 1) }
-            return (drafts, step["refused"] != nil)
+            guard case .string(let signer)? = step["signer"] else {
+                return (drafts, step["refused"] != nil, "secretaria")
+            }
+            return (drafts, step["refused"] != nil, signer)
         }
     }
 
