@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"]),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB", "TransparencyLog"]),
-        .testTarget(name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON"]),
+        .testTarget(
+            name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON"], exclude: ["Gallery"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Deliberation"]),
         .testTarget(
             name: "LedgerTests",
@@ -77,7 +78,7 @@ let package = Package(
             dependencies: [
                 "Audit", "AuditProbe", "Ledger", "Deliberation", "EventLog", "LMDB", "TransparencyLog",
                 "CanonicalJSON",
-            ]),
+            ], exclude: ["Expected"]),
         .testTarget(
             name: "EvidenceTests",
             dependencies: ["Evidence", "Ledger", "Deliberation", "EventLog", "TransparencyLog", "CanonicalJSON"]),

@@ -53,6 +53,23 @@ extension Trait where Self == ConditionTrait {
         }
     }
 
+    @Test(.needsDecree)
+    func `every id of the rulebook has a rule`() throws {
+        let rows = try Decree.text("rulebook.md").split(separator: "\n").filter { $0.hasPrefix("| ") }
+        let ids = rows.compactMap { $0.dropFirst(2).split(separator: " ").first }.map(String.init).filter { id in
+            ["ART", "CORE", "LEX"].contains { id.hasPrefix($0) && id.contains("-") }
+        }
+        #expect(ids.count >= 70)
+        for id in ids {
+            // The seats' rules stand in one row: ART4-N1-INTERIOR, -N2-HACIENDA, …
+            #expect(Rulebook.rule(id.replacing(",", with: "")) != nil, "\(id)")
+        }
+    }
+
+    @Test func `rules that only the regulation can fill say so`() {
+        #expect(Rulebook.rules.filter(\.needsRegulation).map(\.id).sorted() == ["ART6-N1-NOTICE", "ART6-N3-MINUTES"])
+    }
+
     @Test func `ids are unique and find their rule`() {
         let ids = Rulebook.rules.map(\.id)
         #expect(Set(ids).count == ids.count)

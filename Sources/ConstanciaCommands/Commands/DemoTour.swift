@@ -3,6 +3,7 @@ import Deliberation
 import EventLog
 import Evidence
 import Ledger
+import Projections
 import TransparencyLog
 
 /// What people want to see after the session: who was there, what was decided, what is due, what was refused, and
@@ -12,17 +13,18 @@ struct DemoTour {
     let directory: String
     let refusals: [Refusal]
 
-    /// A day after the session on which one commitment is overdue, one to come and one verified.
-    private static let day = CalendarDate(year: 2026, month: 5, day: 31) ?? .earliest
+    /// A day after the year is over, on which nothing is to come any more.
+    private static let day = CalendarDate(year: 2027, month: 1, day: 15) ?? .latest
 
     func show() throws {
         var page = Page()
         let journal = ledger.journal
         try journal.readBook { book, _ in
             try SessionPage.add("S-2026-01", book, to: &page)
-            for decision in try book.decisions.rows() { try DecisionPage.add(decision.decisionId, book, to: &page) }
-            page.heading(Message.commitmentsAsOf(date: Self.day.description).text)
-            ListPage.addCommitments(try book.commitments.rows(), asOf: Self.day, to: &page)
+            for id in try book.sessions.row("S-2026-01")?.decisions ?? [] {
+                try DecisionPage.add(id, book, to: &page)
+            }
+            try addYear(book, to: &page)
         }
         page.heading(Message.refusalsHeading.text)
         for located in refusals.compactMap(\.breaches.first) { FailurePage.breach(located, on: &page) }
@@ -35,13 +37,28 @@ struct DemoTour {
         next()
     }
 
+    /// The year as a whole: its calendar, every decision and commitment with its state, and what is missing at its end.
+    private func addYear(_ book: Book, to page: inout Page) throws {
+        let readings = try Readings.inForce(book, on: Self.day)
+        CalendarPage.add(try ComplianceCalendar(year: 2026, book: book, readings: readings), to: &page)
+        for view in ["sessions", "decisions", "routes", "irregularities"] {
+            let thing = try Thing.named(view)
+            page.heading(thing.label.text)
+            try ListPage.add(thing, book, asOf: Self.day, to: &page)
+        }
+        page.heading(Message.commitmentsAsOf(date: Self.day.description).text)
+        ListPage.addCommitments(try book.commitments.rows(), asOf: Self.day, to: &page)
+        page.heading(Message.overdueHeading(date: Self.day.description).text)
+        DuePage.add(try Rulebook.overdue(asOf: Self.day, book: book, readings: readings), to: &page)
+    }
+
     private func prove() throws {
         var page = Page()
         page.heading(Message.auditHeading.text)
         AuditPage.add(try Auditor.audit(ledger.journal), to: &page)
         page.heading(Message.proofHeading.text)
-        let stream = "decision/D-2026-001"
-        let file = "\(directory)/D-2026-001.trail.json"
+        let stream = "decision/D-2026-003"
+        let file = "\(directory)/D-2026-003.trail.json"
         let bytes = try TrailBuilder(try LedgerTrail(ledger.journal)).trail(of: stream)
         try FileInput.create(file, bytes)
         let verified = try UnverifiedTrail(parsing: bytes).verify(
@@ -55,10 +72,10 @@ struct DemoTour {
         page.heading(Message.nextHeading.text)
         // As the program was called, so that the lines work as they stand.
         let program = CommandLine.arguments.first ?? "constancia"
-        page.line("  \(program) show decision D-2026-002 --ledger \(directory)")
+        page.line("  \(program) show decision D-2026-015 --ledger \(directory)")
         page.line(
             "  \(program) audit --ledger \(directory) --reading quorum.halfPlusOne=arithmeticHalfPlusOneCeil")
-        page.line("  \(program) verify \(directory)/D-2026-001.trail.json --policy \(directory)/policy")
+        page.line("  \(program) verify \(directory)/D-2026-003.trail.json --policy \(directory)/policy")
         page.show()
     }
 }

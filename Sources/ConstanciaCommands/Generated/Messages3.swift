@@ -140,6 +140,18 @@ extension Message {
         Message(es: "Si se incumple: \(text)", en: "If broken: \(text)")
     }
 
+    /// `ruleNeedsRegulation` of the catalogue's messages.
+    public static var ruleNeedsRegulation: Message {
+        Message(
+            es: "No aplica mientras el reglamento no fije el plazo: entre tanto no cuenta como cumplida.",
+            en: "Not applicable until the regulation sets the term: until then it does not count as passed.")
+    }
+
+    /// `numberOfDays` of the catalogue's messages.
+    public static var numberOfDays: Message {
+        Message(es: "un número de días", en: "a number of days")
+    }
+
     /// `ruleReadings` of the catalogue's messages.
     public static func ruleReadings(text: String) -> Message {
         Message(es: "Depende de las lecturas: \(text)", en: "Depends on the readings: \(text)")
@@ -346,17 +358,5 @@ extension Message {
         Message(
             es: "No se conoce «\(kind)». Lo más parecido: «\(nearest)». Hay: \(all).",
             en: "Unknown: \"\(kind)\". The nearest: \"\(nearest)\". There are: \(all).")
-    }
-
-    /// `unknownThing` of the catalogue's messages.
-    public static func unknownThing(kind: String, id: String, nearest: String) -> Message {
-        Message(
-            es: "\(kind): no existe «\(id)». Lo más parecido: «\(nearest)».",
-            en: "\(kind): there is no \"\(id)\". The nearest: \"\(nearest)\".")
-    }
-
-    /// `followNotReversed` of the catalogue's messages.
-    public static var followNotReversed: Message {
-        Message(es: "--follow y --reverse no van juntos.", en: "--follow and --reverse do not go together.")
     }
 }

@@ -51,7 +51,8 @@ enum ListPage {
         }
         return [
             key, text(["state", "classification", "severity", "on", "at"]),
-            Cut.line(text(["title", "name", "organization", "text", "factType", "type", "reason", "field", "seatIds"])),
+            Cut.line(
+                text(["title", "name", "organization", "text", "factType", "type", "reason", "field", "seatIds"])),
         ]
     }
 

@@ -11,13 +11,15 @@ enum RulePage {
             page.paragraph(
                 Message.ruleReadings(text: rule.readings.map(\.key).joined(separator: ", ")).text, indent: 2)
         }
+        if rule.needsRegulation { page.paragraph(Message.ruleNeedsRegulation.text, indent: 2) }
         page.paragraph(Message.whatToDo(text: rule.remedy.text).text, indent: 2)
     }
 
     static func addReadings(to page: inout Page) {
         page.heading(Message.readingsHeading.text)
         for reading in Reading.all {
-            page.line("  \(reading.key) = \(reading.values.joined(separator: " | "))")
+            let days = reading.takesNumber ? [Message.numberOfDays.text] : []
+            page.line("  \(reading.key) = \((reading.values + days).joined(separator: " | "))")
             page.paragraph(reading.why.text, indent: 4)
         }
     }
@@ -25,7 +27,8 @@ enum RulePage {
     static func report(_ rule: any Rule) -> RuleReport {
         RuleReport(
             acts: rule.triggers.map(\.rawValue), article: rule.article.text, checks: rule.checks.text,
-            effect: rule.effect.label.text, id: rule.id, quote: rule.quote, readings: rule.readings.map(\.key),
+            effect: rule.effect.label.text, id: rule.id, needsRegulation: rule.needsRegulation, quote: rule.quote,
+            readings: rule.readings.map(\.key),
             remedy: rule.remedy.text)
     }
 }

@@ -16,6 +16,8 @@ public struct RuleReport: CanonicalRecord {
     public var effect: String
     /// Rule.
     public var id: String
+    /// Not applicable until the regulation.
+    public var needsRegulation: Bool
     /// Quote.
     public var quote: String
     /// Readings.
@@ -30,6 +32,7 @@ public struct RuleReport: CanonicalRecord {
         checks: String,
         effect: String,
         id: String,
+        needsRegulation: Bool,
         quote: String,
         readings: [String],
         remedy: String
@@ -39,6 +42,7 @@ public struct RuleReport: CanonicalRecord {
         self.checks = checks
         self.effect = effect
         self.id = id
+        self.needsRegulation = needsRegulation
         self.quote = quote
         self.readings = readings
         self.remedy = remedy
@@ -57,6 +61,8 @@ public struct RuleReport: CanonicalRecord {
         self.effect = try reader.string(1...200)
         try reader.field("id")
         self.id = try reader.string(1...60)
+        try reader.field("needsRegulation")
+        self.needsRegulation = try reader.flag()
         try reader.field("quote")
         self.quote = try reader.text(1...1000)
         try reader.field("readings")
@@ -79,6 +85,8 @@ public struct RuleReport: CanonicalRecord {
         writer.string(self.effect)
         writer.key("id")
         writer.string(self.id)
+        writer.key("needsRegulation")
+        writer.boolean(self.needsRegulation)
         writer.key("quote")
         writer.string(self.quote)
         writer.key("readings")
@@ -120,5 +128,8 @@ extension RuleReport {
             FieldDescriptor(
                 name: "acts", type: .list(of: .string(min: 1, max: 200), min: 0, max: 1000),
                 label: Bilingual(es: "Actos que mira", en: "Acts it looks at")),
+            FieldDescriptor(
+                name: "needsRegulation", type: .boolean,
+                label: Bilingual(es: "No aplica hasta el reglamento", en: "Not applicable until the regulation")),
         ])
 }
