@@ -28,6 +28,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLMDB", providers: [.apt(["liblmdb-dev"])]),
         .target(name: "LMDB", dependencies: ["CLMDB"]),
+        .target(name: "CTerminal", cSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "CanonicalJSON"),
         .target(name: "TransparencyLog", dependencies: [crypto]),
         .target(name: "EventLog", dependencies: ["LMDB", "TransparencyLog", "CanonicalJSON"]),
@@ -45,7 +46,7 @@ let package = Package(
             name: "ConstanciaCommands",
             dependencies: [
                 "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "TransparencyLog",
-                "CanonicalJSON", argumentParser, systemPackage, subprocess,
+                "CanonicalJSON", "CTerminal", argumentParser, systemPackage, subprocess,
             ],
             resources: [.embedInCode("Resources/demo.yaml"), .embedInCode("Resources/vigencia.yaml")]),
         .executableTarget(name: "constancia", dependencies: ["ConstanciaCommands"]),
@@ -84,7 +85,10 @@ let package = Package(
             dependencies: ["Evidence", "Ledger", "Deliberation", "EventLog", "TransparencyLog", "CanonicalJSON"]),
         .testTarget(
             name: "ConstanciaCommandsTests",
-            dependencies: ["constancia", "EventLog", "LMDB", "TransparencyLog"], exclude: ["Transcripts"]),
+            dependencies: [
+                "constancia", "ConstanciaCommands", "Ledger", "Deliberation", "CanonicalJSON", "EventLog", "LMDB",
+                "TransparencyLog",
+            ], exclude: ["Transcripts", "Support/terminal.py"]),
         .testTarget(
             name: "CatalogueTests", dependencies: ["CatalogueGeneration", "Deliberation", "CanonicalJSON"]),
         .testTarget(name: "TidyTests"),

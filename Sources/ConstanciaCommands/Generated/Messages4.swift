@@ -264,4 +264,205 @@ extension Message {
     public static func invalidField(detail: String) -> Message {
         Message(es: "Un campo no sirve: \(detail).", en: "A field will not do: \(detail).")
     }
+
+    /// `aboutLive` of the catalogue's messages.
+    public static var aboutLive: Message {
+        Message(
+            es: """
+                Registra una sesión en vivo: una tecla por hecho, con el quórum siempre a la vista. Si se corta, \
+                vuelva a correrla y sigue donde iba.
+                """,
+            en: """
+                Records a session live: one key for each fact, with the quorum always in sight. If it is cut short, \
+                run it again and it goes on where it was.
+                """)
+    }
+
+    /// `helpLiveSession` of the catalogue's messages.
+    public static var helpLiveSession: Message {
+        Message(es: "La sesión, como S-2026-01.", en: "The session, such as S-2026-01.")
+    }
+
+    /// `liveItem` of the catalogue's messages.
+    public static func liveItem(id: String, title: String) -> Message {
+        Message(es: "punto \(id): \(title)", en: "item \(id): \(title)")
+    }
+
+    /// `liveNoItem` of the catalogue's messages.
+    public static var liveNoItem: Message {
+        Message(es: "ningún punto abierto", en: "no item open")
+    }
+
+    /// `liveChair` of the catalogue's messages.
+    public static func liveChair(id: String) -> Message {
+        Message(es: "preside \(id)", en: "\(id) chairs")
+    }
+
+    /// `liveNoChair` of the catalogue's messages.
+    public static var liveNoChair: Message {
+        Message(es: "nadie preside todavía", en: "nobody chairs yet")
+    }
+
+    /// `liveSince` of the catalogue's messages.
+    public static func liveSince(time: String) -> Message {
+        Message(es: "desde \(time)", en: "since \(time)")
+    }
+
+    /// `liveCounts` of the catalogue's messages.
+    public static var liveCounts: Message {
+        Message(es: "cuenta", en: "counts")
+    }
+
+    /// `liveMayCome` of the catalogue's messages.
+    public static func liveMayCome(who: String) -> Message {
+        Message(es: "puede venir: \(who)", en: "may come: \(who)")
+    }
+
+    /// `liveDelegate` of the catalogue's messages.
+    public static func liveDelegate(who: String) -> Message {
+        Message(es: "d: \(who)", en: "d: \(who)")
+    }
+
+    /// `liveGuests` of the catalogue's messages.
+    public static func liveGuests(who: String) -> Message {
+        Message(es: "Con voz: \(who)", en: "With voice: \(who)")
+    }
+
+    /// `liveNoGuests` of the catalogue's messages.
+    public static var liveNoGuests: Message {
+        Message(es: "nadie más", en: "nobody else")
+    }
+
+    /// `liveRevision` of the catalogue's messages.
+    public static func liveRevision(n: Int) -> Message {
+        Message(es: "versión \(n) del texto", en: "version \(n) of the text")
+    }
+
+    /// `liveOpenObjection` of the catalogue's messages.
+    public static func liveOpenObjection(id: String, who: String, reason: String) -> Message {
+        Message(es: "Objeción abierta \(id), de \(who): \(reason)", en: "Open objection \(id), of \(who): \(reason)")
+    }
+
+    /// `liveNoPosition` of the catalogue's messages.
+    public static var liveNoPosition: Message {
+        Message(es: "sin posición", en: "no position")
+    }
+
+    /// `liveReady` of the catalogue's messages.
+    public static var liveReady: Message {
+        Message(es: "Lista. Lo que se registre queda al instante.", en: "Ready. What is recorded stands at once.")
+    }
+
+    /// `liveLeft` of the catalogue's messages.
+    public static func liveLeft(id: String) -> Message {
+        Message(
+            es: "Nada se pierde: «constancia session live \(id)» sigue donde iba.",
+            en: "Nothing is lost: \"constancia session live \(id)\" goes on where it was.")
+    }
+
+    /// `liveOver` of the catalogue's messages.
+    public static var liveOver: Message {
+        Message(
+            es: "La sesión terminó: ya no hay nada que registrar en vivo.",
+            en: "The session is over: there is nothing left to record live.")
+    }
+
+    /// `liveUnknownKey` of the catalogue's messages.
+    public static func liveUnknownKey(key: String) -> Message {
+        Message(
+            es: "«\(key)» no hace nada aquí; «?» muestra las teclas.",
+            en: "\"\(key)\" does nothing here; \"?\" shows the keys.")
+    }
+
+    /// `liveNobodyHolds` of the catalogue's messages.
+    public static func liveNobodyHolds(seat: String) -> Message {
+        Message(
+            es: "\(seat) está vacante: nadie puede ingresar como titular.",
+            en: "\(seat) is vacant: nobody can enter as its holder.")
+    }
+
+    /// `liveNobodyDelegated` of the catalogue's messages.
+    public static func liveNobodyDelegated(seat: String) -> Message {
+        Message(
+            es: """
+                \(seat) no tiene delegación recibida y vigente para esta sesión. Regístrela con «constancia \
+                delegation».
+                """,
+            en: """
+                \(seat) has no delegation received and in force for this session. Record it with \"constancia \
+                delegation\".
+                """)
+    }
+
+    /// `liveShiftUnclear` of the catalogue's messages.
+    public static var liveShiftUnclear: Message {
+        Message(
+            es: "«&» es 6 en unos teclados y 7 en otros: use d6 o d7.",
+            en: "\"&\" is 6 on some keyboards and 7 on others: use d6 or d7.")
+    }
+
+    /// `liveCloseFirst` of the catalogue's messages.
+    public static func liveCloseFirst(id: String) -> Message {
+        Message(
+            es: "El punto \(id) sigue abierto: ciérrelo antes con «c».",
+            en: "Item \(id) is still open: close it first with \"c\".")
+    }
+
+    /// `liveNoNextItem` of the catalogue's messages.
+    public static var liveNoNextItem: Message {
+        Message(es: "No queda ningún punto por abrir.", en: "There is no item left to open.")
+    }
+
+    /// `liveOpenFirst` of the catalogue's messages.
+    public static var liveOpenFirst: Message {
+        Message(es: "No hay un punto abierto: ábralo con «a».", en: "No item is open: open one with \"a\".")
+    }
+
+    /// `liveProposeFirst` of the catalogue's messages.
+    public static var liveProposeFirst: Message {
+        Message(
+            es: "No hay una propuesta en curso: haga una con «p».",
+            en: "There is no proposal under way: make one with \"p\".")
+    }
+
+    /// `liveDecideFirst` of the catalogue's messages.
+    public static func liveDecideFirst(id: String) -> Message {
+        Message(
+            es: "\(id) sigue en curso: adóptela (D), o declare que no se alcanzó (N).",
+            en: "\(id) is still under way: adopt it (D), or declare that it was not reached (N).")
+    }
+
+    /// `liveAllStated` of the catalogue's messages.
+    public static var liveAllStated: Message {
+        Message(
+            es: "Todas las curules presentes ya fijaron posición.",
+            en: "All seats present have stated their position.")
+    }
+
+    /// `liveNoObjection` of the catalogue's messages.
+    public static var liveNoObjection: Message {
+        Message(es: "No hay una objeción abierta.", en: "There is no open objection.")
+    }
+
+    /// `liveNobodyPresent` of the catalogue's messages.
+    public static var liveNobodyPresent: Message {
+        Message(es: "No hay nadie en la sesión.", en: "There is nobody in the session.")
+    }
+
+    /// `liveNoGuestKnown` of the catalogue's messages.
+    public static var liveNoGuestKnown: Message {
+        Message(
+            es: "No hay invitados acreditados ni invitaciones para esta sesión.",
+            en: "There are no accredited invitees and no invitations for this session.")
+    }
+
+    /// `liveRemoteOn` of the catalogue's messages.
+    public static var liveRemoteOn: Message {
+        Message(es: "Los próximos ingresos serán remotos.", en: "The next arrivals will be remote.")
+    }
+
+    /// `liveRemoteOff` of the catalogue's messages.
+    public static var liveRemoteOff: Message {
+        Message(es: "Los próximos ingresos serán presenciales.", en: "The next arrivals will be in person.")
+    }
 }

@@ -27,6 +27,9 @@ enum Console {
         }
     }
 
+    /// Asks people for what they type next, on the same line.
+    static func prompt(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(Array(text.utf8)) }
+
     /// Says something to people.
     static func say(_ text: String) {
         _ = try? FileDescriptor.standardError.writeAll(Array((text + "\n").utf8))

@@ -12,6 +12,7 @@ enum DamageSignals {
             signal(number) { number in
                 // A second fall while speaking must end the process.
                 signal(number, SIG_DFL)
+                RawTerminal.restore()
                 Console.say(DamageSignals.message.text)
                 _exit(Failure.Exit.integrity.rawValue)
             }

@@ -48,6 +48,19 @@ enum ExampleLine {
         }
     }
 
+    /// A value as one types it where no shell reads it first.
+    static func typed(_ value: JSONValue) -> String {
+        switch value {
+        case .string(let text): return text
+        case .array(let values) where !values.isEmpty:
+            let scalars = values.compactMap { value in
+                if case .string(let text) = value { text } else { nil }
+            }
+            return scalars.count == values.count ? scalars.joined(separator: ",") : flow(value)
+        default: return flow(value)
+        }
+    }
+
     private static func flow(_ value: JSONValue) -> String {
         String(decoding: value.canonicalBytes(), as: UTF8.self)
     }

@@ -59,13 +59,14 @@ struct VerbEmitter {
                 text.line()
                 if positional.contains(field.name) {
                     text.line("@Argument(help: \(help(event, field)))")
-                    text.line("var \(property(field)): String")
+                    // Optional, so that whoever leaves it out is asked for it, as for every other field.
+                    text.line("var \(property(field)): String?")
                 } else {
                     option(event, field, &text)
                 }
             }
             text.line()
-            draft(event, positional, &text)
+            draft(event, &text)
         }
         return text
     }
@@ -91,15 +92,13 @@ struct VerbEmitter {
         }
     }
 
-    private func draft(_ event: EventModel, _ positional: [String], _ text: inout SwiftText) {
+    private func draft(_ event: EventModel, _ text: inout SwiftText) {
         text.line("/// What was given, in the order of the catalogue.")
         text.block("var draft: [(field: String, words: [String])] {") { text in
             text.line("var given: [(field: String, words: [String])] = []")
             for field in event.fields {
                 let name = property(field)
-                if positional.contains(field.name) {
-                    text.line("given.append((\"\(field.name)\", [\(name)]))")
-                } else if case .list = field.type {
+                if case .list = field.type {
                     text.line("if !\(name).isEmpty { given.append((\"\(field.name)\", \(name))) }")
                 } else {
                     text.line("if let word = \(name) { given.append((\"\(field.name)\", [word])) }")

@@ -11,7 +11,7 @@ struct CommitmentAcceptCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentAccepted, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("by"), help: fieldHelp(.commitmentAccepted, "by"))
     var by: String?
@@ -19,7 +19,7 @@ struct CommitmentAcceptCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = by { given.append(("by", [word])) }
         return given
     }

@@ -11,7 +11,7 @@ struct CommitmentCancelCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentCancelled, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("decision-id"), help: fieldHelp(.commitmentCancelled, "decisionId"))
     var decisionId: String?
@@ -22,7 +22,7 @@ struct CommitmentCancelCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given

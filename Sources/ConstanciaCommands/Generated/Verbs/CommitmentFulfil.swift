@@ -11,7 +11,7 @@ struct CommitmentFulfilCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentFulfilmentReported, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(
         name: .customLong("evidence"),
@@ -25,7 +25,7 @@ struct CommitmentFulfilCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if !evidence.isEmpty { given.append(("evidence", evidence)) }
         if let word = reporter { given.append(("reporter", [word])) }
         return given

@@ -11,7 +11,7 @@ struct CommitmentMergeCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentMerged, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("into-commitment-id"), help: fieldHelp(.commitmentMerged, "intoCommitmentId"))
     var intoCommitmentId: String?
@@ -22,7 +22,7 @@ struct CommitmentMergeCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = intoCommitmentId { given.append(("intoCommitmentId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given

@@ -11,7 +11,7 @@ struct CommitmentProgressCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentProgressReported, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("percent"), help: fieldHelp(.commitmentProgressReported, "percent"))
     var percent: String?
@@ -31,7 +31,7 @@ struct CommitmentProgressCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = percent { given.append(("percent", [word])) }
         if let word = narrative { given.append(("narrative", [word])) }
         if !evidence.isEmpty { given.append(("evidence", evidence)) }

@@ -11,7 +11,7 @@ struct CommitmentRaiseCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentRaised, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("text"), help: fieldHelp(.commitmentRaised, "text"))
     var text: String?
@@ -34,7 +34,7 @@ struct CommitmentRaiseCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = text { given.append(("text", [word])) }
         if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = groupId { given.append(("groupId", [word])) }

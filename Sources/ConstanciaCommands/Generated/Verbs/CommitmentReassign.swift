@@ -11,7 +11,7 @@ struct CommitmentReassignCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentReassigned, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("responsible-entity-id"), help: fieldHelp(.commitmentReassigned, "responsibleEntityId"))
     var responsibleEntityId: String?
@@ -25,7 +25,7 @@ struct CommitmentReassignCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = responsibleEntityId { given.append(("responsibleEntityId", [word])) }
         if let word = responsiblePost { given.append(("responsiblePost", [word])) }
         if let word = reason { given.append(("reason", [word])) }

@@ -11,7 +11,7 @@ struct CommitmentRejectCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentRejected, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("by"), help: fieldHelp(.commitmentRejected, "by"))
     var by: String?
@@ -22,7 +22,7 @@ struct CommitmentRejectCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = by { given.append(("by", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given

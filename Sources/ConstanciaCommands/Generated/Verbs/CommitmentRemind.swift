@@ -11,7 +11,7 @@ struct CommitmentRemindCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.reminderSent, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("recipient"), help: fieldHelp(.reminderSent, "recipient"))
     var recipient: String?
@@ -25,7 +25,7 @@ struct CommitmentRemindCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = recipient { given.append(("recipient", [word])) }
         if let word = channel { given.append(("channel", [word])) }
         return given

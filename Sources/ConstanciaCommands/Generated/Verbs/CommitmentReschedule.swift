@@ -11,7 +11,7 @@ struct CommitmentRescheduleCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentRescheduled, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("new-due-date"), help: fieldHelp(.commitmentRescheduled, "newDueDate"))
     var newDueDate: String?
@@ -25,7 +25,7 @@ struct CommitmentRescheduleCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = newDueDate { given.append(("newDueDate", [word])) }
         if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = reason { given.append(("reason", [word])) }

@@ -11,7 +11,7 @@ struct CommitmentSplitCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentSplit, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("into-commitment-ids"), help: fieldHelp(.commitmentSplit, "intoCommitmentIds"))
     var intoCommitmentIds: [String] = []
@@ -22,7 +22,7 @@ struct CommitmentSplitCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if !intoCommitmentIds.isEmpty { given.append(("intoCommitmentIds", intoCommitmentIds)) }
         if let word = reason { given.append(("reason", [word])) }
         return given

@@ -11,7 +11,7 @@ struct CommitmentVerifyCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.commitmentVerified, "commitmentId"))
-    var commitmentId: String
+    var commitmentId: String?
 
     @Option(name: .customLong("verifier"), help: fieldHelp(.commitmentVerified, "verifier"))
     var verifier: String?
@@ -28,7 +28,7 @@ struct CommitmentVerifyCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("commitmentId", [commitmentId]))
+        if let word = commitmentId { given.append(("commitmentId", [word])) }
         if let word = verifier { given.append(("verifier", [word])) }
         if let word = result { given.append(("result", [word])) }
         if let word = reason { given.append(("reason", [word])) }

@@ -11,7 +11,7 @@ struct ControlCorrectCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.correctionRecorded, "correctionId"))
-    var correctionId: String
+    var correctionId: String?
 
     @Option(name: .customLong("corrects-seq"), help: fieldHelp(.correctionRecorded, "correctsSeq"))
     var correctsSeq: String?
@@ -31,7 +31,7 @@ struct ControlCorrectCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("correctionId", [correctionId]))
+        if let word = correctionId { given.append(("correctionId", [word])) }
         if let word = correctsSeq { given.append(("correctsSeq", [word])) }
         if let word = field { given.append(("field", [word])) }
         if let word = was { given.append(("was", [word])) }

@@ -11,7 +11,7 @@ struct ControlIrregularityCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.irregularityRecorded, "irregularityId"))
-    var irregularityId: String
+    var irregularityId: String?
 
     @Option(name: .customLong("rule-ids"), help: fieldHelp(.irregularityRecorded, "ruleIds"))
     var ruleIds: [String] = []
@@ -28,7 +28,7 @@ struct ControlIrregularityCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("irregularityId", [irregularityId]))
+        if let word = irregularityId { given.append(("irregularityId", [word])) }
         if !ruleIds.isEmpty { given.append(("ruleIds", ruleIds)) }
         if let word = factType { given.append(("factType", [word])) }
         if let word = fact { given.append(("fact", [word])) }

@@ -11,7 +11,7 @@ struct DecisionAdoptCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.decisionAdopted, "decisionId"))
-    var decisionId: String
+    var decisionId: String?
 
     @Option(name: .customLong("text-hash"), help: fieldHelp(.decisionAdopted, "textHash"))
     var textHash: String?
@@ -25,7 +25,7 @@ struct DecisionAdoptCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("decisionId", [decisionId]))
+        if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = textHash { given.append(("textHash", [word])) }
         if let word = quorum { given.append(("quorum", [word])) }
         if !positions.isEmpty { given.append(("positions", positions)) }

@@ -11,7 +11,7 @@ struct DecisionAmendCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.proposalAmended, "decisionId"))
-    var decisionId: String
+    var decisionId: String?
 
     @Option(name: .customLong("text"), help: fieldHelp(.proposalAmended, "text"))
     var text: String?
@@ -22,7 +22,7 @@ struct DecisionAmendCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("decisionId", [decisionId]))
+        if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = text { given.append(("text", [word])) }
         if let word = textHash { given.append(("textHash", [word])) }
         return given

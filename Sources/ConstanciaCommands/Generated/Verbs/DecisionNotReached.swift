@@ -11,7 +11,7 @@ struct DecisionNotReachedCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.decisionNotReached, "decisionId"))
-    var decisionId: String
+    var decisionId: String?
 
     @Option(name: .customLong("reason"), help: fieldHelp(.decisionNotReached, "reason"))
     var reason: String?
@@ -19,7 +19,7 @@ struct DecisionNotReachedCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("decisionId", [decisionId]))
+        if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given
     }

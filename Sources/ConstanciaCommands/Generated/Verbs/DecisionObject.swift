@@ -11,7 +11,7 @@ struct DecisionObjectCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.objectionRaised, "decisionId"))
-    var decisionId: String
+    var decisionId: String?
 
     @Option(name: .customLong("objection-id"), help: fieldHelp(.objectionRaised, "objectionId"))
     var objectionId: String?
@@ -28,7 +28,7 @@ struct DecisionObjectCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("decisionId", [decisionId]))
+        if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = objectionId { given.append(("objectionId", [word])) }
         if let word = attendeeId { given.append(("attendeeId", [word])) }
         if let word = reason { given.append(("reason", [word])) }

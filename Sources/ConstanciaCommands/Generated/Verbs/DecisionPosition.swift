@@ -11,7 +11,7 @@ struct DecisionPositionCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.positionStated, "decisionId"))
-    var decisionId: String
+    var decisionId: String?
 
     @Option(name: .customLong("attendee-id"), help: fieldHelp(.positionStated, "attendeeId"))
     var attendeeId: String?
@@ -31,7 +31,7 @@ struct DecisionPositionCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("decisionId", [decisionId]))
+        if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = attendeeId { given.append(("attendeeId", [word])) }
         if let word = position { given.append(("position", [word])) }
         if let word = reason { given.append(("reason", [word])) }

@@ -11,7 +11,7 @@ struct DecisionProposeCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.decisionProposed, "decisionId"))
-    var decisionId: String
+    var decisionId: String?
 
     @Option(name: .customLong("session-id"), help: fieldHelp(.decisionProposed, "sessionId"))
     var sessionId: String?
@@ -43,7 +43,7 @@ struct DecisionProposeCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("decisionId", [decisionId]))
+        if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = itemId { given.append(("itemId", [word])) }
         if let word = text { given.append(("text", [word])) }

@@ -11,7 +11,7 @@ struct DecisionSupersedeCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.decisionSuperseded, "decisionId"))
-    var decisionId: String
+    var decisionId: String?
 
     @Option(name: .customLong("by-decision-id"), help: fieldHelp(.decisionSuperseded, "byDecisionId"))
     var byDecisionId: String?
@@ -22,7 +22,7 @@ struct DecisionSupersedeCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("decisionId", [decisionId]))
+        if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = byDecisionId { given.append(("byDecisionId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given

@@ -11,7 +11,7 @@ struct DecisionWithdrawObjectionCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.objectionWithdrawn, "decisionId"))
-    var decisionId: String
+    var decisionId: String?
 
     @Option(name: .customLong("objection-id"), help: fieldHelp(.objectionWithdrawn, "objectionId"))
     var objectionId: String?
@@ -22,7 +22,7 @@ struct DecisionWithdrawObjectionCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("decisionId", [decisionId]))
+        if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = objectionId { given.append(("objectionId", [word])) }
         if let word = resolution { given.append(("resolution", [word])) }
         return given

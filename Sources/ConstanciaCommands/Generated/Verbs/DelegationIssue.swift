@@ -11,7 +11,7 @@ struct DelegationIssueCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.delegationIssued, "delegationId"))
-    var delegationId: String
+    var delegationId: String?
 
     @Option(
         name: .customLong("seat-id"),
@@ -73,7 +73,7 @@ struct DelegationIssueCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("delegationId", [delegationId]))
+        if let word = delegationId { given.append(("delegationId", [word])) }
         if let word = seatId { given.append(("seatId", [word])) }
         if let word = issuerId { given.append(("issuerId", [word])) }
         if let word = actNumber { given.append(("actNumber", [word])) }

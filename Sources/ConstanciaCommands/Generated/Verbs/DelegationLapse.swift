@@ -11,7 +11,7 @@ struct DelegationLapseCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.delegationLapsed, "delegationId"))
-    var delegationId: String
+    var delegationId: String?
 
     @Option(
         name: .customLong("cause"),
@@ -25,7 +25,7 @@ struct DelegationLapseCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("delegationId", [delegationId]))
+        if let word = delegationId { given.append(("delegationId", [word])) }
         if let word = cause { given.append(("cause", [word])) }
         if let word = at { given.append(("at", [word])) }
         return given

@@ -11,7 +11,7 @@ struct DelegationReassumeCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.delegationReassumed, "delegationId"))
-    var delegationId: String
+    var delegationId: String?
 
     @Option(name: .customLong("session-id"), help: fieldHelp(.delegationReassumed, "sessionId"))
     var sessionId: String?
@@ -28,7 +28,7 @@ struct DelegationReassumeCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("delegationId", [delegationId]))
+        if let word = delegationId { given.append(("delegationId", [word])) }
         if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = itemId { given.append(("itemId", [word])) }
         if let word = at { given.append(("at", [word])) }

@@ -11,7 +11,7 @@ struct DelegationRegisterCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.delegationRegistered, "delegationId"))
-    var delegationId: String
+    var delegationId: String?
 
     @Option(name: .customLong("filing-number"), help: fieldHelp(.delegationRegistered, "filingNumber"))
     var filingNumber: String?
@@ -22,7 +22,7 @@ struct DelegationRegisterCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("delegationId", [delegationId]))
+        if let word = delegationId { given.append(("delegationId", [word])) }
         if let word = filingNumber { given.append(("filingNumber", [word])) }
         if let word = receivedAt { given.append(("receivedAt", [word])) }
         return given

@@ -11,7 +11,7 @@ struct DelegationRevokeCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.delegationRevoked, "delegationId"))
-    var delegationId: String
+    var delegationId: String?
 
     @Option(name: .customLong("delegation-at"), help: fieldHelp(.delegationRevoked, "at"))
     var at: String?
@@ -22,7 +22,7 @@ struct DelegationRevokeCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("delegationId", [delegationId]))
+        if let word = delegationId { given.append(("delegationId", [word])) }
         if let word = at { given.append(("at", [word])) }
         if let word = act { given.append(("act", [word])) }
         return given

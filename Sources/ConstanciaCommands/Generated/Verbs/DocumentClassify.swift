@@ -11,7 +11,7 @@ struct DocumentClassifyCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.documentClassified, "documentId"))
-    var documentId: String
+    var documentId: String?
 
     @Option(
         name: .customLong("classification"),
@@ -25,7 +25,7 @@ struct DocumentClassifyCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("documentId", [documentId]))
+        if let word = documentId { given.append(("documentId", [word])) }
         if let word = classification { given.append(("classification", [word])) }
         if let word = basis { given.append(("basis", [word])) }
         return given

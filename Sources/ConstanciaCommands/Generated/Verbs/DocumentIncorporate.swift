@@ -11,7 +11,7 @@ struct DocumentIncorporateCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.documentIncorporated, "documentId"))
-    var documentId: String
+    var documentId: String?
 
     @Option(name: .customLong("order"), help: fieldHelp(.documentIncorporated, "order"))
     var order: String?
@@ -34,7 +34,7 @@ struct DocumentIncorporateCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("documentId", [documentId]))
+        if let word = documentId { given.append(("documentId", [word])) }
         if let word = order { given.append(("order", [word])) }
         if let word = document { given.append(("document", [word])) }
         if let word = pages { given.append(("pages", [word])) }

@@ -11,7 +11,7 @@ struct InvitationAnswerCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.invitationAnswered, "invitationId"))
-    var invitationId: String
+    var invitationId: String?
 
     @Option(
         name: .customLong("answer"),
@@ -25,7 +25,7 @@ struct InvitationAnswerCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("invitationId", [invitationId]))
+        if let word = invitationId { given.append(("invitationId", [word])) }
         if let word = answer { given.append(("answer", [word])) }
         if let word = proxy { given.append(("proxy", [word])) }
         return given

@@ -11,7 +11,7 @@ struct InvitationEatChooseCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.eatRepresentativeChosen, "eatId"))
-    var eatId: String
+    var eatId: String?
 
     @Option(name: .customLong("person"), help: fieldHelp(.eatRepresentativeChosen, "person"), completion: .file())
     var person: String?
@@ -36,7 +36,7 @@ struct InvitationEatChooseCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("eatId", [eatId]))
+        if let word = eatId { given.append(("eatId", [word])) }
         if let word = person { given.append(("person", [word])) }
         if let word = topic { given.append(("topic", [word])) }
         if let word = sessionId { given.append(("sessionId", [word])) }

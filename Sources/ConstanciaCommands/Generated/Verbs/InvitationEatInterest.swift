@@ -11,7 +11,7 @@ struct InvitationEatInterestCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.eatInterestPresented, "eatId"))
-    var eatId: String
+    var eatId: String?
 
     @Option(name: .customLong("organization"), help: fieldHelp(.eatInterestPresented, "organization"))
     var organization: String?
@@ -25,7 +25,7 @@ struct InvitationEatInterestCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("eatId", [eatId]))
+        if let word = eatId { given.append(("eatId", [word])) }
         if let word = organization { given.append(("organization", [word])) }
         if let word = topic { given.append(("topic", [word])) }
         if let word = document { given.append(("document", [word])) }

@@ -11,7 +11,7 @@ struct InvitationInviteCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.specialInvitationIssued, "invitationId"))
-    var invitationId: String
+    var invitationId: String?
 
     @Option(name: .customLong("topic-id"), help: fieldHelp(.specialInvitationIssued, "topicId"))
     var topicId: String?
@@ -28,7 +28,7 @@ struct InvitationInviteCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("invitationId", [invitationId]))
+        if let word = invitationId { given.append(("invitationId", [word])) }
         if let word = topicId { given.append(("topicId", [word])) }
         if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = itemId { given.append(("itemId", [word])) }

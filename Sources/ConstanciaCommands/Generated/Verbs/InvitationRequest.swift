@@ -11,7 +11,7 @@ struct InvitationRequestCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.specialInvitationRequested, "topicId"))
-    var topicId: String
+    var topicId: String?
 
     @Option(name: .customLong("guest"), help: fieldHelp(.specialInvitationRequested, "guest"), completion: .file())
     var guest: String?
@@ -25,7 +25,7 @@ struct InvitationRequestCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("topicId", [topicId]))
+        if let word = topicId { given.append(("topicId", [word])) }
         if let word = guest { given.append(("guest", [word])) }
         if let word = requestedBy { given.append(("requestedBy", [word])) }
         if let word = reason { given.append(("reason", [word])) }

@@ -11,7 +11,7 @@ struct InvitationTopicCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.invitationTopicAgreed, "topicId"))
-    var topicId: String
+    var topicId: String?
 
     @Option(name: .customLong("session-id"), help: fieldHelp(.invitationTopicAgreed, "sessionId"))
     var sessionId: String?
@@ -28,7 +28,7 @@ struct InvitationTopicCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("topicId", [topicId]))
+        if let word = topicId { given.append(("topicId", [word])) }
         if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = text { given.append(("text", [word])) }
         if !proposedGuests.isEmpty { given.append(("proposedGuests", proposedGuests)) }

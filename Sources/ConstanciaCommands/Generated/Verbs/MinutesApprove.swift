@@ -11,7 +11,7 @@ struct MinutesApproveCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.minutesApproved, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("minutes-version"), help: fieldHelp(.minutesApproved, "version"))
     var version: String?
@@ -28,7 +28,7 @@ struct MinutesApproveCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = version { given.append(("version", [word])) }
         if !seatIds.isEmpty { given.append(("seatIds", seatIds)) }
         if let word = decisionId { given.append(("decisionId", [word])) }

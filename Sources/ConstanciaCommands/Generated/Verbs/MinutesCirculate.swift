@@ -11,7 +11,7 @@ struct MinutesCirculateCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.minutesCirculated, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("recipients"), help: fieldHelp(.minutesCirculated, "recipients"), completion: .file())
     var recipients: [String] = []
@@ -22,7 +22,7 @@ struct MinutesCirculateCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if !recipients.isEmpty { given.append(("recipients", recipients)) }
         if let word = dueAt { given.append(("dueAt", [word])) }
         return given

@@ -11,7 +11,7 @@ struct MinutesDraftCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.minutesDrafted, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("minutes-version"), help: fieldHelp(.minutesDrafted, "version"))
     var version: String?
@@ -28,7 +28,7 @@ struct MinutesDraftCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = version { given.append(("version", [word])) }
         if let word = document { given.append(("document", [word])) }
         if let word = factsHash { given.append(("factsHash", [word])) }

@@ -11,7 +11,7 @@ struct MinutesObserveCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.minutesObserved, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(
         name: .customLong("seat-id"),
@@ -25,7 +25,7 @@ struct MinutesObserveCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = seatId { given.append(("seatId", [word])) }
         if let word = text { given.append(("text", [word])) }
         return given

@@ -11,7 +11,7 @@ struct MinutesPublishCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.minutesPublished, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("url"), help: fieldHelp(.minutesPublished, "url"))
     var url: String?
@@ -22,7 +22,7 @@ struct MinutesPublishCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = url { given.append(("url", [word])) }
         if !redactions.isEmpty { given.append(("redactions", redactions)) }
         return given

@@ -11,7 +11,7 @@ struct MinutesSignCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.minutesSigned, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("signer"), help: fieldHelp(.minutesSigned, "signer"), completion: .file())
     var signer: String?
@@ -34,7 +34,7 @@ struct MinutesSignCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = signer { given.append(("signer", [word])) }
         if let word = role { given.append(("role", [word])) }
         if let word = documentHash { given.append(("documentHash", [word])) }

@@ -11,7 +11,7 @@ struct RouteApproveCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeApproved, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("decision-id"), help: fieldHelp(.routeApproved, "decisionId"))
     var decisionId: String?
@@ -19,7 +19,7 @@ struct RouteApproveCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = decisionId { given.append(("decisionId", [word])) }
         return given
     }

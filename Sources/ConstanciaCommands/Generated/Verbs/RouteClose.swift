@@ -11,7 +11,7 @@ struct RouteCloseCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeClosed, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("final-report"), help: fieldHelp(.routeClosed, "finalReport"), completion: .file())
     var finalReport: String?
@@ -25,7 +25,7 @@ struct RouteCloseCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = finalReport { given.append(("finalReport", [word])) }
         if !carriedLines.isEmpty { given.append(("carriedLines", carriedLines)) }
         if let word = decisionId { given.append(("decisionId", [word])) }

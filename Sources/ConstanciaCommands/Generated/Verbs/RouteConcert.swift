@@ -11,7 +11,7 @@ struct RouteConcertCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeConcerted, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("national-actors"), help: fieldHelp(.routeConcerted, "nationalActors"))
     var nationalActors: [String] = []
@@ -25,7 +25,7 @@ struct RouteConcertCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if !nationalActors.isEmpty { given.append(("nationalActors", nationalActors)) }
         if !territorialActors.isEmpty { given.append(("territorialActors", territorialActors)) }
         if let word = document { given.append(("document", [word])) }

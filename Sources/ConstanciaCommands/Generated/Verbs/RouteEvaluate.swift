@@ -11,7 +11,7 @@ struct RouteEvaluateCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeEvaluated, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("evaluator"), help: fieldHelp(.routeEvaluated, "evaluator"))
     var evaluator: String?
@@ -25,7 +25,7 @@ struct RouteEvaluateCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = evaluator { given.append(("evaluator", [word])) }
         if let word = result { given.append(("result", [word])) }
         if let word = document { given.append(("document", [word])) }

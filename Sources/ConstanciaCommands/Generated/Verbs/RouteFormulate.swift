@@ -11,7 +11,7 @@ struct RouteFormulateCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeFormulated, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("vigencia"), help: fieldHelp(.routeFormulated, "vigencia"))
     var vigencia: String?
@@ -25,7 +25,7 @@ struct RouteFormulateCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = vigencia { given.append(("vigencia", [word])) }
         if let word = title { given.append(("title", [word])) }
         if !territories.isEmpty { given.append(("territories", territories)) }

@@ -11,7 +11,7 @@ struct RouteLineCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeLineAdded, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("line-id"), help: fieldHelp(.routeLineAdded, "lineId"))
     var lineId: String?
@@ -46,7 +46,7 @@ struct RouteLineCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = lineId { given.append(("lineId", [word])) }
         if let word = title { given.append(("title", [word])) }
         if let word = demandId { given.append(("demandId", [word])) }

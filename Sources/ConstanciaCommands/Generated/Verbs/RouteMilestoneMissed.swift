@@ -11,7 +11,7 @@ struct RouteMilestoneMissedCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.milestoneMissed, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("milestone-id"), help: fieldHelp(.milestoneMissed, "milestoneId"))
     var milestoneId: String?
@@ -22,7 +22,7 @@ struct RouteMilestoneMissedCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = milestoneId { given.append(("milestoneId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given

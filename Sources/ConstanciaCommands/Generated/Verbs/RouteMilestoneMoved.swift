@@ -11,7 +11,7 @@ struct RouteMilestoneMovedCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.milestoneMoved, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("milestone-id"), help: fieldHelp(.milestoneMoved, "milestoneId"))
     var milestoneId: String?
@@ -28,7 +28,7 @@ struct RouteMilestoneMovedCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = milestoneId { given.append(("milestoneId", [word])) }
         if let word = date { given.append(("date", [word])) }
         if let word = decisionId { given.append(("decisionId", [word])) }

@@ -11,7 +11,7 @@ struct RouteMilestoneReachedCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.milestoneReached, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("milestone-id"), help: fieldHelp(.milestoneReached, "milestoneId"))
     var milestoneId: String?
@@ -25,7 +25,7 @@ struct RouteMilestoneReachedCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = milestoneId { given.append(("milestoneId", [word])) }
         if !evidence.isEmpty { given.append(("evidence", evidence)) }
         if let word = value { given.append(("value", [word])) }

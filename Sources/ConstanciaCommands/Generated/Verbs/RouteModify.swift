@@ -11,7 +11,7 @@ struct RouteModifyCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeModified, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("route-version"), help: fieldHelp(.routeModified, "version"))
     var version: String?
@@ -25,7 +25,7 @@ struct RouteModifyCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = version { given.append(("version", [word])) }
         if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = changes { given.append(("changes", [word])) }

@@ -11,7 +11,7 @@ struct RouteProgressCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeProgressReported, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("percent"), help: fieldHelp(.routeProgressReported, "percent"))
     var percent: String?
@@ -40,7 +40,7 @@ struct RouteProgressCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = percent { given.append(("percent", [word])) }
         if let word = narrative { given.append(("narrative", [word])) }
         if let word = valueGroup { given.append(("valueGroup", [word])) }

@@ -11,7 +11,7 @@ struct RouteSocializeCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.routeSocialized, "routeId"))
-    var routeId: String
+    var routeId: String?
 
     @Option(name: .customLong("audience"), help: fieldHelp(.routeSocialized, "audience"))
     var audience: String?
@@ -22,7 +22,7 @@ struct RouteSocializeCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("routeId", [routeId]))
+        if let word = routeId { given.append(("routeId", [word])) }
         if let word = audience { given.append(("audience", [word])) }
         if let word = channel { given.append(("channel", [word])) }
         return given

@@ -11,7 +11,7 @@ struct SessionAdjournCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.sessionAdjourned, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("next-date-proposed"), help: fieldHelp(.sessionAdjourned, "nextDateProposed"))
     var nextDateProposed: String?
@@ -19,7 +19,7 @@ struct SessionAdjournCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = nextDateProposed { given.append(("nextDateProposed", [word])) }
         return given
     }

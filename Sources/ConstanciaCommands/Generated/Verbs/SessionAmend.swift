@@ -11,7 +11,7 @@ struct SessionAmendCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.convocationAmended, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("session-version"), help: fieldHelp(.convocationAmended, "version"))
     var version: String?
@@ -28,7 +28,7 @@ struct SessionAmendCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = version { given.append(("version", [word])) }
         if !agenda.isEmpty { given.append(("agenda", agenda)) }
         if let word = changes { given.append(("changes", [word])) }

@@ -11,7 +11,7 @@ struct SessionApproveAgendaCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.agendaApproved, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("items"), help: fieldHelp(.agendaApproved, "items"))
     var items: [String] = []
@@ -22,7 +22,7 @@ struct SessionApproveAgendaCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if !items.isEmpty { given.append(("items", items)) }
         if !additions.isEmpty { given.append(("additions", additions)) }
         return given

@@ -11,7 +11,7 @@ struct SessionArriveCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.attendanceStarted, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("person"), help: fieldHelp(.attendanceStarted, "person"), completion: .file())
     var person: String?
@@ -49,7 +49,7 @@ struct SessionArriveCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = person { given.append(("person", [word])) }
         if let word = capacity { given.append(("capacity", [word])) }
         if let word = seatId { given.append(("seatId", [word])) }

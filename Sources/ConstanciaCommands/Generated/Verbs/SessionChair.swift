@@ -11,7 +11,7 @@ struct SessionChairCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.chairAssumed, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("attendee-id"), help: fieldHelp(.chairAssumed, "attendeeId"))
     var attendeeId: String?
@@ -19,7 +19,7 @@ struct SessionChairCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = attendeeId { given.append(("attendeeId", [word])) }
         return given
     }

@@ -11,7 +11,7 @@ struct SessionConveneCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.convocationIssued, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(
         name: .customLong("kind"),
@@ -52,7 +52,7 @@ struct SessionConveneCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = kind { given.append(("kind", [word])) }
         if let word = number { given.append(("number", [word])) }
         if let word = start { given.append(("start", [word])) }

@@ -11,7 +11,7 @@ struct SessionDeliverCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.convocationDelivered, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("recipient"), help: fieldHelp(.convocationDelivered, "recipient"), completion: .file())
     var recipient: String?
@@ -37,7 +37,7 @@ struct SessionDeliverCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = recipient { given.append(("recipient", [word])) }
         if let word = channel { given.append(("channel", [word])) }
         if let word = sentAt { given.append(("sentAt", [word])) }

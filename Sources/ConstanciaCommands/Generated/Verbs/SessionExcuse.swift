@@ -11,7 +11,7 @@ struct SessionExcuseCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.excuseFiled, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(
         name: .customLong("seat-id"),
@@ -28,7 +28,7 @@ struct SessionExcuseCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = seatId { given.append(("seatId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         if let word = document { given.append(("document", [word])) }

@@ -11,7 +11,7 @@ struct SessionExtraordinaryCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.extraordinaryRequested, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(
         name: .customLong("seat-ids"),
@@ -34,7 +34,7 @@ struct SessionExtraordinaryCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if !seatIds.isEmpty { given.append(("seatIds", seatIds)) }
         if let word = reason { given.append(("reason", [word])) }
         if let word = inSessionId { given.append(("inSessionId", [word])) }

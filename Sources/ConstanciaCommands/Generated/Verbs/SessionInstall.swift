@@ -11,7 +11,7 @@ struct SessionInstallCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.sessionInstalled, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("rule-set-id"), help: fieldHelp(.sessionInstalled, "ruleSetId"))
     var ruleSetId: String?
@@ -22,7 +22,7 @@ struct SessionInstallCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = ruleSetId { given.append(("ruleSetId", [word])) }
         if let word = quorum { given.append(("quorum", [word])) }
         return given

@@ -11,7 +11,7 @@ struct SessionInterveneCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.interventionRecorded, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("attendee-id"), help: fieldHelp(.interventionRecorded, "attendeeId"))
     var attendeeId: String?
@@ -25,7 +25,7 @@ struct SessionInterveneCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = attendeeId { given.append(("attendeeId", [word])) }
         if let word = itemId { given.append(("itemId", [word])) }
         if let word = summary { given.append(("summary", [word])) }

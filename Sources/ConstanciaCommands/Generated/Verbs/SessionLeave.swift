@@ -11,7 +11,7 @@ struct SessionLeaveCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.attendanceEnded, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("attendee-id"), help: fieldHelp(.attendanceEnded, "attendeeId"))
     var attendeeId: String?
@@ -22,7 +22,7 @@ struct SessionLeaveCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = attendeeId { given.append(("attendeeId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given

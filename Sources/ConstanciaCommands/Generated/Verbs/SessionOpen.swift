@@ -11,7 +11,7 @@ struct SessionOpenCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.agendaItemOpened, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("item-id"), help: fieldHelp(.agendaItemOpened, "itemId"))
     var itemId: String?
@@ -19,7 +19,7 @@ struct SessionOpenCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = itemId { given.append(("itemId", [word])) }
         return given
     }

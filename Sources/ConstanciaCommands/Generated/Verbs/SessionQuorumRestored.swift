@@ -11,7 +11,7 @@ struct SessionQuorumRestoredCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.quorumRestored, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("quorum"), help: fieldHelp(.quorumRestored, "quorum"), completion: .file())
     var quorum: String?
@@ -19,7 +19,7 @@ struct SessionQuorumRestoredCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = quorum { given.append(("quorum", [word])) }
         return given
     }

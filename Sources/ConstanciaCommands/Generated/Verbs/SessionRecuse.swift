@@ -11,7 +11,7 @@ struct SessionRecuseCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.recusalFiled, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("recusal-id"), help: fieldHelp(.recusalFiled, "recusalId"))
     var recusalId: String?
@@ -40,7 +40,7 @@ struct SessionRecuseCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = recusalId { given.append(("recusalId", [word])) }
         if let word = seatId { given.append(("seatId", [word])) }
         if let word = itemId { given.append(("itemId", [word])) }

@@ -11,7 +11,7 @@ struct SessionRemoteRecordCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.remoteRecordAttached, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("platform"), help: fieldHelp(.remoteRecordAttached, "platform"))
     var platform: String?
@@ -25,7 +25,7 @@ struct SessionRemoteRecordCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = platform { given.append(("platform", [word])) }
         if let word = link { given.append(("link", [word])) }
         if let word = document { given.append(("document", [word])) }

@@ -11,7 +11,7 @@ struct SessionReportCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.followUpReportPresented, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("as-of"), help: fieldHelp(.followUpReportPresented, "asOf"))
     var asOf: String?
@@ -25,7 +25,7 @@ struct SessionReportCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = asOf { given.append(("asOf", [word])) }
         if !commitmentIds.isEmpty { given.append(("commitmentIds", commitmentIds)) }
         if let word = document { given.append(("document", [word])) }

@@ -11,7 +11,7 @@ struct SessionRescheduleCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.sessionRescheduled, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("start"), help: fieldHelp(.sessionRescheduled, "start"))
     var start: String?
@@ -28,7 +28,7 @@ struct SessionRescheduleCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = start { given.append(("start", [word])) }
         if let word = end { given.append(("end", [word])) }
         if let word = place { given.append(("place", [word])) }

@@ -11,7 +11,7 @@ struct SessionResolveRecusalCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.recusalResolved, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("recusal-id"), help: fieldHelp(.recusalResolved, "recusalId"))
     var recusalId: String?
@@ -34,7 +34,7 @@ struct SessionResolveRecusalCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = recusalId { given.append(("recusalId", [word])) }
         if let word = accepted { given.append(("accepted", [word])) }
         if !resolvers.isEmpty { given.append(("resolvers", resolvers)) }

@@ -11,12 +11,12 @@ struct SessionResumeCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.sessionResumed, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         return given
     }
 }

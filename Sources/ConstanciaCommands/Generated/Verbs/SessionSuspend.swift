@@ -11,7 +11,7 @@ struct SessionSuspendCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.sessionSuspended, "sessionId"))
-    var sessionId: String
+    var sessionId: String?
 
     @Option(name: .customLong("reason"), help: fieldHelp(.sessionSuspended, "reason"))
     var reason: String?
@@ -19,7 +19,7 @@ struct SessionSuspendCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("sessionId", [sessionId]))
+        if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given
     }

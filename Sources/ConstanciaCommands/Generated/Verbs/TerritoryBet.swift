@@ -11,7 +11,7 @@ struct TerritoryBetCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.territorialBetScheduled, "betId"))
-    var betId: String
+    var betId: String?
 
     @Option(name: .customLong("title"), help: fieldHelp(.territorialBetScheduled, "title"))
     var title: String?
@@ -37,7 +37,7 @@ struct TerritoryBetCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("betId", [betId]))
+        if let word = betId { given.append(("betId", [word])) }
         if let word = title { given.append(("title", [word])) }
         if let word = pndReference { given.append(("pndReference", [word])) }
         if !partners.isEmpty { given.append(("partners", partners)) }

@@ -11,7 +11,7 @@ struct TerritoryDemandCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.territorialDemandRegistered, "demandId"))
-    var demandId: String
+    var demandId: String?
 
     @Option(
         name: .customLong("territory"),
@@ -37,7 +37,7 @@ struct TerritoryDemandCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("demandId", [demandId]))
+        if let word = demandId { given.append(("demandId", [word])) }
         if let word = territory { given.append(("territory", [word])) }
         if !participants.isEmpty { given.append(("participants", participants)) }
         if let word = method { given.append(("method", [word])) }

@@ -11,7 +11,7 @@ struct TerritoryExerciseCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.knowledgeExerciseConvened, "exerciseId"))
-    var exerciseId: String
+    var exerciseId: String?
 
     @Option(name: .customLong("title"), help: fieldHelp(.knowledgeExerciseConvened, "title"))
     var title: String?
@@ -28,7 +28,7 @@ struct TerritoryExerciseCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("exerciseId", [exerciseId]))
+        if let word = exerciseId { given.append(("exerciseId", [word])) }
         if let word = title { given.append(("title", [word])) }
         if let word = sessionId { given.append(("sessionId", [word])) }
         if let word = itemId { given.append(("itemId", [word])) }

@@ -11,7 +11,7 @@ struct TerritoryExerciseHeldCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.knowledgeExerciseHeld, "exerciseId"))
-    var exerciseId: String
+    var exerciseId: String?
 
     @Option(name: .customLong("participants"), help: fieldHelp(.knowledgeExerciseHeld, "participants"))
     var participants: [String] = []
@@ -25,7 +25,7 @@ struct TerritoryExerciseHeldCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("exerciseId", [exerciseId]))
+        if let word = exerciseId { given.append(("exerciseId", [word])) }
         if !participants.isEmpty { given.append(("participants", participants)) }
         if !productIds.isEmpty { given.append(("productIds", productIds)) }
         if let word = summary { given.append(("summary", [word])) }

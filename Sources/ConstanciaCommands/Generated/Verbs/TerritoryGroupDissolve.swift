@@ -11,7 +11,7 @@ struct TerritoryGroupDissolveCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.workingGroupDissolved, "groupId"))
-    var groupId: String
+    var groupId: String?
 
     @Option(name: .customLong("reason"), help: fieldHelp(.workingGroupDissolved, "reason"))
     var reason: String?
@@ -19,7 +19,7 @@ struct TerritoryGroupDissolveCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("groupId", [groupId]))
+        if let word = groupId { given.append(("groupId", [word])) }
         if let word = reason { given.append(("reason", [word])) }
         return given
     }

@@ -11,7 +11,7 @@ struct TerritoryGroupMeetingCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.workingGroupMeetingHeld, "groupId"))
-    var groupId: String
+    var groupId: String?
 
     @Option(name: .customLong("participants"), help: fieldHelp(.workingGroupMeetingHeld, "participants"))
     var participants: [String] = []
@@ -28,7 +28,7 @@ struct TerritoryGroupMeetingCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("groupId", [groupId]))
+        if let word = groupId { given.append(("groupId", [word])) }
         if !participants.isEmpty { given.append(("participants", participants)) }
         if let word = output { given.append(("output", [word])) }
         if let word = decides { given.append(("decides", [word])) }

@@ -11,7 +11,7 @@ struct TerritoryInitiativeCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.pndInitiativePresented, "initiativeId"))
-    var initiativeId: String
+    var initiativeId: String?
 
     @Option(name: .customLong("title"), help: fieldHelp(.pndInitiativePresented, "title"))
     var title: String?
@@ -31,7 +31,7 @@ struct TerritoryInitiativeCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("initiativeId", [initiativeId]))
+        if let word = initiativeId { given.append(("initiativeId", [word])) }
         if let word = title { given.append(("title", [word])) }
         if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = document { given.append(("document", [word])) }

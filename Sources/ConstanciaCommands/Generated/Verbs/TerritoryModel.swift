@@ -11,7 +11,7 @@ struct TerritoryModelCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.interventionModelArticulated, "modelId"))
-    var modelId: String
+    var modelId: String?
 
     @Option(name: .customLong("title"), help: fieldHelp(.interventionModelArticulated, "title"))
     var title: String?
@@ -34,7 +34,7 @@ struct TerritoryModelCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("modelId", [modelId]))
+        if let word = modelId { given.append(("modelId", [word])) }
         if let word = title { given.append(("title", [word])) }
         if let word = betId { given.append(("betId", [word])) }
         if let word = baselineCapacity { given.append(("baselineCapacity", [word])) }

@@ -11,7 +11,7 @@ struct TerritoryOfferCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.institutionalOfferRegistered, "offerId"))
-    var offerId: String
+    var offerId: String?
 
     @Option(name: .customLong("entity-id"), help: fieldHelp(.institutionalOfferRegistered, "entityId"))
     var entityId: String?
@@ -40,7 +40,7 @@ struct TerritoryOfferCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("offerId", [offerId]))
+        if let word = offerId { given.append(("offerId", [word])) }
         if let word = entityId { given.append(("entityId", [word])) }
         if let word = title { given.append(("title", [word])) }
         if let word = result { given.append(("result", [word])) }

@@ -11,7 +11,7 @@ struct TerritoryOperatingModelCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.operatingModelPresented, "operatingModelId"))
-    var operatingModelId: String
+    var operatingModelId: String?
 
     @Option(
         name: .customLong("seat-id"),
@@ -34,7 +34,7 @@ struct TerritoryOperatingModelCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("operatingModelId", [operatingModelId]))
+        if let word = operatingModelId { given.append(("operatingModelId", [word])) }
         if let word = seatId { given.append(("seatId", [word])) }
         if let word = vigencia { given.append(("vigencia", [word])) }
         if let word = mipgReference { given.append(("mipgReference", [word])) }

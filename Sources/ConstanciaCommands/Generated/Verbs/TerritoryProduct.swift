@@ -11,7 +11,7 @@ struct TerritoryProductCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.knowledgeProductRegistered, "productId"))
-    var productId: String
+    var productId: String?
 
     @Option(name: .customLong("title"), help: fieldHelp(.knowledgeProductRegistered, "title"))
     var title: String?
@@ -46,7 +46,7 @@ struct TerritoryProductCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("productId", [productId]))
+        if let word = productId { given.append(("productId", [word])) }
         if let word = title { given.append(("title", [word])) }
         if let word = kind { given.append(("kind", [word])) }
         if !topics.isEmpty { given.append(("topics", topics)) }

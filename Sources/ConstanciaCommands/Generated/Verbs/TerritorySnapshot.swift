@@ -11,7 +11,7 @@ struct TerritorySnapshotCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.externalSnapshotImported, "systemId"))
-    var systemId: String
+    var systemId: String?
 
     @Option(name: .customLong("as-of"), help: fieldHelp(.externalSnapshotImported, "asOf"))
     var asOf: String?
@@ -25,7 +25,7 @@ struct TerritorySnapshotCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("systemId", [systemId]))
+        if let word = systemId { given.append(("systemId", [word])) }
         if let word = asOf { given.append(("asOf", [word])) }
         if let word = document { given.append(("document", [word])) }
         if !indicators.isEmpty { given.append(("indicators", indicators)) }

@@ -11,7 +11,7 @@ struct TerritorySpaceCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.concertationSpaceHeld, "spaceId"))
-    var spaceId: String
+    var spaceId: String?
 
     @Option(name: .customLong("title"), help: fieldHelp(.concertationSpaceHeld, "title"))
     var title: String?
@@ -37,7 +37,7 @@ struct TerritorySpaceCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("spaceId", [spaceId]))
+        if let word = spaceId { given.append(("spaceId", [word])) }
         if let word = title { given.append(("title", [word])) }
         if !participants.isEmpty { given.append(("participants", participants)) }
         if let word = output { given.append(("output", [word])) }

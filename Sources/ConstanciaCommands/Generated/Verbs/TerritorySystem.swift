@@ -11,7 +11,7 @@ struct TerritorySystemCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.externalSystemLinked, "systemId"))
-    var systemId: String
+    var systemId: String?
 
     @Option(name: .customLong("name"), help: fieldHelp(.externalSystemLinked, "name"))
     var name: String?
@@ -34,7 +34,7 @@ struct TerritorySystemCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("systemId", [systemId]))
+        if let word = systemId { given.append(("systemId", [word])) }
         if let word = name { given.append(("name", [word])) }
         if let word = owner { given.append(("owner", [word])) }
         if let word = uri { given.append(("uri", [word])) }

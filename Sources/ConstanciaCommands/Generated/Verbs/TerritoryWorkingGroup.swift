@@ -11,7 +11,7 @@ struct TerritoryWorkingGroupCommand: ActCommand {
     @OptionGroup var common: ActOptions
 
     @Argument(help: fieldHelp(.workingGroupCreated, "groupId"))
-    var groupId: String
+    var groupId: String?
 
     @Option(name: .customLong("name"), help: fieldHelp(.workingGroupCreated, "name"))
     var name: String?
@@ -34,7 +34,7 @@ struct TerritoryWorkingGroupCommand: ActCommand {
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
-        given.append(("groupId", [groupId]))
+        if let word = groupId { given.append(("groupId", [word])) }
         if let word = name { given.append(("name", [word])) }
         if let word = decisionId { given.append(("decisionId", [word])) }
         if let word = purpose { given.append(("purpose", [word])) }

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+extension CommandLineTests {
+    /// Required fields that a command line leaves out: asked for on a terminal, named on a pipe.
+    @Suite struct MissingFields {
+        private let ledger: DemoLedger
+        private let command = [
+            "compromiso", "avance", "--ledger", "libro", "--key", "libro/keys/secretaria.key", "--at",
+            "2026-06-01T09:00:00-05:00", "--reporter", "dnp",
+        ]
+
+        init() throws { ledger = try DemoLedger() }
+
+        @Test func `on a pipe each one is named, and nothing is recorded`() throws {
+            let run = try Program.run(command, in: ledger.folder)
+            #expect(run.exit == 2)
+            for name in ["commitmentId", "percent", "narrative"] {
+                #expect(run.words.contains("Acto 1: \(name): falta."), "\(run.words)")
+            }
+            #expect(try ledger.size() == 96)
+        }
+
+        @Test func `on a terminal each one is asked for with its label, what is expected and an example`() throws {
+            let report = try Terminal.run(
+                command, in: ledger.folder,
+                [
+                    ["Compromiso: un identificador de compromiso, como C-2026-001", ""],
+                    ["por ejemplo: C-2026-001", ""], ["> ", "C-2026-002\n"],
+                    ["un número entero de 0 a 100", ""], ["> ", "mucho\n"],
+                    // Asked for once more, with the problem.
+                    ["percent: no puede ser «mucho»", ""], ["> ", "40\n"],
+                    ["un texto, hasta", ""], ["> ", "Avanza según lo previsto.\n"], ["Registrado: 1 acto(s).", ""],
+                ])
+            #expect(report.exit == 0, "\(report.plain)")
+            #expect(!report.raw)
+            let row = try ledger.run(["show", "commitment", "C-2026-002", "--json"])
+            #expect(row.text.contains("\"percent\":40"))
+        }
+
+        @Test func `a second answer that will not do is named, and nothing is recorded`() throws {
+            let report = try Terminal.run(
+                command + ["--narrative", "Avance"], in: ledger.folder,
+                [["> ", "C-2026-002\n"], ["> ", "mucho\n"], ["> ", "bastante\n"], ["Acto 1: percent", ""]])
+            #expect(report.exit == 2, "\(report.plain)")
+            #expect(try ledger.size() == 96)
+        }
+
+        @Test func `an empty answer leaves the field out, and it is named`() throws {
+            let report = try Terminal.run(
+                command + ["--narrative", "Avance"], in: ledger.folder,
+                [["> ", "C-2026-002\n"], ["> ", "\n"], ["percent: falta", ""]])
+            #expect(report.exit == 2, "\(report.plain)")
+            #expect(try ledger.size() == 96)
+        }
+    }
+}
