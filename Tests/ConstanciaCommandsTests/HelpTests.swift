@@ -31,6 +31,7 @@ extension CommandLineTests {
             #expect(Self.commands.count >= 55)
             #expect(Self.commands.contains(["session", "convene"]))
             #expect(Self.commands.contains(["views", "rebuild"]))
+            #expect(Self.commands.contains(["session", "live"]))
         }
 
         @Test(arguments: commands, ["es", "en"])
@@ -53,8 +54,10 @@ extension CommandLineTests {
             let bin = try Folder()
             try FileManager.default.createSymbolicLink(
                 at: bin.url.appending(path: "constancia"), withDestinationURL: URL(filePath: Program.path))
+            // A live session is no verb: it files many acts, and rehearses none.
             let verbs = Self.commands.filter { command in
                 command.count == 2 && ["session", "delegation", "decision", "commitment"].contains(command[0])
+                    && command != ["session", "live"]
             }
             #expect(verbs.count >= 30)
             for (index, verb) in verbs.enumerated() {
@@ -82,6 +85,8 @@ extension CommandLineTests {
             #expect(run.exit == 0)
             #expect(run.text.contains(word))
             #expect(run.text.contains("commitment"))
+            // The script for bash offers no alias.
+            #expect(run.text.contains(shell == "bash" ? "resolve-recusal report live" : "vivo"))
             #expect(!run.text.contains("\u{E000}"))
         }
     }

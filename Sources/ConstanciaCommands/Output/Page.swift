@@ -13,13 +13,13 @@ struct Page {
 
     mutating func line(_ text: String = "") { lines.append(text) }
 
-    /// A paragraph, wrapped at 100 columns, each line after an indent.
-    mutating func paragraph(_ text: String, indent: Int = 0) {
+    /// A paragraph, wrapped at so many columns, each line after an indent.
+    mutating func paragraph(_ text: String, indent: Int = 0, width: Int = 100) {
         let margin = String(repeating: " ", count: indent)
         for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
             var current = ""
             for word in part.split(separator: " ") {
-                if !current.isEmpty, indent + current.count + 1 + word.count > 100 {
+                if !current.isEmpty, indent + current.count + 1 + word.count > width {
                     lines.append(margin + current)
                     current = ""
                 }

@@ -36,7 +36,7 @@ enum SessionPage {
         page.line("  \(Message.presenceHeading.text)")
         let rows = try book.presenceTimeline(of: id).map { interval in
             let counting = interval.seats.filter(\.counts).map(name).joined(separator: " ")
-            let silent = interval.seats.filter { !$0.counts }.map { "\($0.seatId.rawValue) (\(reason($0.standing)))" }
+            let silent = interval.seats.filter { !$0.counts }.map { "\($0.seatId.rawValue) (\($0.standing.reason))" }
             let others = interval.others.map { "\($0.person.id) (\($0.capacity.label.text))" }
             return [
                 Clock.time(interval.from) + "–" + (interval.until.map { Clock.time($0) } ?? "…"),
@@ -56,8 +56,19 @@ enum SessionPage {
         seat.attendee.mode == .remote ? "\(seat.seatId.rawValue)~" : seat.seatId.rawValue
     }
 
-    private static func reason(_ standing: SeatPresence.Standing) -> String {
-        switch standing {
+    private static func moments(_ id: String, _ book: Book, _ page: inout Page) throws {
+        guard let view = try book.quorum.row(id) else { return }
+        page.line()
+        page.line("  \(Message.quorumHeading.text)")
+        page.table(
+            view.moments.map { [Clock.time($0.at), $0.moment.label.text, QuorumText.short($0.quorum)] }, indent: 4)
+    }
+}
+
+extension SeatPresence.Standing {
+    /// Why the seat does not count through this person; empty where it does.
+    var reason: String {
+        switch self {
         case .counts: ""
         case .displaced: Message.standingDisplaced.text
         case .notHolder: Message.standingNotHolder.text
@@ -66,13 +77,5 @@ enum SessionPage {
         case .recused: Message.standingRecused.text
         case .notSimultaneous: Message.standingNotSimultaneous.text
         }
-    }
-
-    private static func moments(_ id: String, _ book: Book, _ page: inout Page) throws {
-        guard let view = try book.quorum.row(id) else { return }
-        page.line()
-        page.line("  \(Message.quorumHeading.text)")
-        page.table(
-            view.moments.map { [Clock.time($0.at), $0.moment.label.text, QuorumText.short($0.quorum)] }, indent: 4)
     }
 }

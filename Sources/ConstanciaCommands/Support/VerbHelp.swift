@@ -23,6 +23,9 @@ extension CommandConfiguration {
             aliases: names.es == names.en ? [] : [names.es])
     }
 
+    /// Commands written by hand that stand beside the generated verbs of a group.
+    private static let writtenByHand: [String: [any ParsableCommand.Type]] = ["session": [SessionLiveCommand.self]]
+
     /// The configuration of a group of verbs.
     static func group(_ key: String, _ subcommands: [any ActCommand.Type]) -> CommandConfiguration {
         let group = Catalogue.verbGroups.first { $0.key == key }
@@ -30,8 +33,8 @@ extension CommandConfiguration {
         let line = subcommands.first.map { example(Catalogue.event($0.eventType)) } ?? "constancia help \(key)"
         return CommandConfiguration(
             commandName: key, abstract: group?.label.text ?? key,
-            discussion: HelpTranslation.unbroken(Message.example(line: line).text), subcommands: subcommands,
-            aliases: aliases)
+            discussion: HelpTranslation.unbroken(Message.example(line: line).text),
+            subcommands: subcommands + (writtenByHand[key] ?? []), aliases: aliases)
     }
 
     /// What happens in a session is told with its time, unless it happens now.
