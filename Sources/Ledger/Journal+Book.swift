@@ -15,6 +15,26 @@ extension Journal {
         }
     }
 
+    /// The acts of a stream, in order.
+    ///
+    /// - Throws: `EventLogError`; ``LedgerError`` for an act that is not one.
+    @available(*, noasync)
+    public func acts(ofStream name: String) throws -> [Act] {
+        let stream = try StreamName(name)
+        return try read { try $0.events(ofStream: stream) }.map { try Replay.act($0) }
+    }
+
+    /// The records of irregularities before a place of the log whose fact belongs to one of some streams.
+    ///
+    /// - Complexity: O(irregularities of the log).
+    @available(*, noasync)
+    public func irregularActs(touching streams: Set<String>, before end: UInt64) throws -> [Act] {
+        let type = EventType.irregularityRecorded.rawValue
+        return try read { try $0.events(ofType: type, in: 0..<end) }.map { try Replay.act($0) }.filter { act in
+            act.irregularFact.map { streams.contains($0.event.streamName) } ?? false
+        }
+    }
+
     /// The state after the acts that a filter lets through, replayed from the first one.
     ///
     /// - Parameters:
@@ -59,7 +79,7 @@ enum Replay {
         book.settle()
     }
 
-    private static func act(_ event: Event) throws(LedgerError) -> Act {
+    static func act(_ event: Event) throws(LedgerError) -> Act {
         guard let recorded = Timestamp(event.recorded) else {
             throw LedgerError(.malformedAct, "recorded: \(event.recorded)")
         }

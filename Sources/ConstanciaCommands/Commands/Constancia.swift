@@ -9,11 +9,11 @@ struct Constancia: ParsableCommand {
                 + Message.example(line: "constancia demo --ledger demo").text,
             version: "0.1.0",
             subcommands: [
-                DemoCommand.self, InitCommand.self, KeyCommand.self, RecordCommand.self, SessionGroup.self,
-                DelegationGroup.self, DecisionGroup.self, CommitmentGroup.self, LogCommand.self, ShowCommand.self,
-                StatusCommand.self, DueCommand.self, CalendarCommand.self, RulesCommand.self, SchemaCommand.self,
-                CheckpointCommand.self,
-                AuditCommand.self, ProveCommand.self, VerifyCommand.self, ViewsCommand.self, StatsCommand.self,
+                DemoCommand.self, InitCommand.self, KeyCommand.self, RecordCommand.self,
+            ] + VerbGroups.all + [
+                LogCommand.self, ShowCommand.self, StatusCommand.self, DueCommand.self, CalendarCommand.self,
+                RulesCommand.self, SchemaCommand.self, CheckpointCommand.self, AuditCommand.self, ProveCommand.self,
+                VerifyCommand.self, ViewsCommand.self, StatsCommand.self,
             ])
     }
 }

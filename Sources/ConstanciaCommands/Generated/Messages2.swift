@@ -306,60 +306,58 @@ extension Message {
             en: "Positions that the same seat replaced by another: \(n)")
     }
 
-    /// `aboutCalendar` of the catalogue's messages.
-    public static var aboutCalendar: Message {
+    /// `aboutMinutesWrite` of the catalogue's messages.
+    public static var aboutMinutesWrite: Message {
         Message(
-            es: "Cómo cumple una vigencia: sesiones, memorias, informes y funciones.",
-            en: "How a year complies: sessions, minutes, reports and functions.")
+            es: "Escribe la memoria de una sesión tal como la cuenta el libro, con el acto de cada hecho.",
+            en: "Writes the minutes of a session as the log tells them, with the act of every fact.")
     }
 
-    /// `helpYear` of the catalogue's messages.
-    public static var helpYear: Message {
-        Message(es: "La vigencia, AAAA; sin ella, la de hoy", en: "The year, YYYY; without it, today's")
+    /// `aboutMinutesCheck` of the catalogue's messages.
+    public static var aboutMinutesCheck: Message {
+        Message(
+            es: "Dice si un documento es la memoria registrada y si dice lo que dice el libro; sale con 1 si no.",
+            en: "Says whether a document is the minutes on record and says what the log says; exits with 1 if not.")
     }
 
-    /// `calendarHeading` of the catalogue's messages.
-    public static func calendarHeading(year: Int) -> Message {
-        Message(es: "Cumplimiento de la vigencia \(year)", en: "Compliance of the year \(year)")
+    /// `helpSession` of the catalogue's messages.
+    public static var helpSession: Message {
+        Message(es: "La sesión", en: "The session")
     }
 
-    /// `calendarSessions` of the catalogue's messages.
-    public static func calendarSessions(n: Int) -> Message {
-        Message(es: "Sesiones que se deben: \(n)", en: "Sessions owed: \(n)")
+    /// `helpMinutesOutput` of the catalogue's messages.
+    public static var helpMinutesOutput: Message {
+        Message(
+            es: "El archivo que se escribe; sin él, la salida",
+            en: "The file to write; without it, standard output")
     }
 
-    /// `calendarFunctions` of the catalogue's messages.
-    public static var calendarFunctions: Message {
-        Message(es: "Funciones del artículo 3", en: "Functions of article 3")
+    /// `helpMinutesFile` of the catalogue's messages.
+    public static var helpMinutesFile: Message {
+        Message(es: "El documento que se coteja", en: "The document to check")
     }
 
-    /// `calendarAfter` of the catalogue's messages.
-    public static var calendarAfter: Message {
-        Message(es: "Después de cada sesión", en: "After each session")
+    /// `written` of the catalogue's messages.
+    public static func written(path: String) -> Message {
+        Message(es: "Escrito: \(path)", en: "Written: \(path)")
     }
 
-    /// `columnQuarter` of the catalogue's messages.
-    public static var columnQuarter: Message {
-        Message(es: "Trimestre", en: "Quarter")
+    /// `minutesOnRecord` of the catalogue's messages.
+    public static func minutesOnRecord(n: Int, seq: Int) -> Message {
+        Message(
+            es: "Es el documento de la versión \(n), registrada en el acto \(seq).",
+            en: "It is the document of version \(n), recorded in act \(seq).")
     }
 
-    /// `columnOwed` of the catalogue's messages.
-    public static var columnOwed: Message {
-        Message(es: "Se debe", en: "Owed")
+    /// `minutesNotOnRecord` of the catalogue's messages.
+    public static var minutesNotOnRecord: Message {
+        Message(
+            es: "No es el documento de ninguna versión registrada: su huella es otra.",
+            en: "It is the document of no version on record: its hash is another.")
     }
 
-    /// `columnOrdinary` of the catalogue's messages.
-    public static var columnOrdinary: Message {
-        Message(es: "Ordinarias", en: "Ordinary")
-    }
-
-    /// `columnExtraordinary` of the catalogue's messages.
-    public static var columnExtraordinary: Message {
-        Message(es: "Extraordinarias", en: "Extraordinary")
-    }
-
-    /// `columnFailed` of the catalogue's messages.
-    public static var columnFailed: Message {
-        Message(es: "Fallidas", en: "Failed")
+    /// `minutesAsTold` of the catalogue's messages.
+    public static var minutesAsTold: Message {
+        Message(es: "Dice exactamente lo que dice el libro.", en: "It says exactly what the log says.")
     }
 }

@@ -24,7 +24,10 @@ extension CommandConfiguration {
     }
 
     /// Commands written by hand that stand beside the generated verbs of a group.
-    private static let writtenByHand: [String: [any ParsableCommand.Type]] = ["session": [SessionLiveCommand.self]]
+    private static let writtenByHand: [String: [any ParsableCommand.Type]] = [
+        "session": [SessionLiveCommand.self],
+        "minutes": [MinutesWriteCommand.self, MinutesCheckCommand.self],
+    ]
 
     /// The configuration of a group of verbs.
     static func group(_ key: String, _ subcommands: [any ActCommand.Type]) -> CommandConfiguration {

@@ -29,7 +29,7 @@ final class LiveLedger {
         ledger = try Ledger.found(at: folder.path("libro"), .demonstration(), clock: clock).ledger
         key = try KeyFile.read(folder.path("libro/keys/secretaria.key"))
         // The Interior delegates with decision power, APC-Colombia without, and the Secretariat convenes.
-        for step in try Scenario.carried().steps.filter({ $0.refusedBy == nil }).prefix(3) {
+        for step in try Scenario.session().steps.filter({ $0.refusedBy == nil }).prefix(3) {
             _ = try ledger.record(step.drafts, signedBy: key)
         }
         desk = try LiveDesk(ledger, signedBy: key, session: "S-2026-01")

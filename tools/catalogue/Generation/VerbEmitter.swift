@@ -17,6 +17,19 @@ struct VerbEmitter {
             event.verb.map { verb in file(name(verb), command(event, verb)) }
         }
         return commands + model.groups.map { group in file("\(Naming.typeName(group.key))Group", self.group(group)) }
+            + [file("VerbGroups", groups())]
+    }
+
+    /// The list of all groups, for the root of the command line.
+    private func groups() -> SwiftText {
+        var text = SwiftText(from: "verbs.yaml", imports: ["import ArgumentParser"])
+        text.document("Every group of daily verbs")
+        text.block("enum VerbGroups {") { text in
+            text.list(
+                "static let all: [any ParsableCommand.Type] = ",
+                model.groups.map { group in "\(Naming.typeName(group.key))Group.self" }, "")
+        }
+        return text
     }
 
     private func file(_ name: String, _ text: SwiftText) -> GeneratedFile {
