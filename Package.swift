@@ -32,11 +32,14 @@ let package = Package(
         .target(name: "CanonicalJSON"),
         .target(name: "TransparencyLog", dependencies: [crypto]),
         .target(name: "EventLog", dependencies: ["LMDB", "TransparencyLog", "CanonicalJSON"]),
+        .target(name: "Vault", dependencies: ["LMDB", "TransparencyLog", "CanonicalJSON"]),
         .target(name: "Deliberation", dependencies: ["CanonicalJSON"]),
         .target(name: "Projections", dependencies: ["Deliberation"]),
         .target(
             name: "Ledger",
-            dependencies: ["Deliberation", "Projections", "EventLog", "TransparencyLog", "CanonicalJSON", yams],
+            dependencies: [
+                "Deliberation", "Projections", "EventLog", "Vault", "TransparencyLog", "CanonicalJSON", yams,
+            ],
             resources: [.embedInCode("Resources/cicatt.yaml")]),
         .target(
             name: "Audit",
@@ -45,7 +48,7 @@ let package = Package(
         .target(
             name: "ConstanciaCommands",
             dependencies: [
-                "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "TransparencyLog",
+                "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",
                 "CanonicalJSON", "CTerminal", argumentParser, systemPackage, subprocess,
             ],
             resources: [.embedInCode("Resources/demo.yaml"), .embedInCode("Resources/vigencia.yaml")]),
@@ -64,13 +67,14 @@ let package = Package(
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"]),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB", "TransparencyLog"]),
+        .testTarget(name: "VaultTests", dependencies: ["Vault", "LMDB", "TransparencyLog"]),
         .testTarget(
             name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON"], exclude: ["Gallery"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Deliberation"]),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "Projections", "Deliberation", "EventLog", "TransparencyLog", "CanonicalJSON",
+                "Ledger", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog", "CanonicalJSON",
             ]),
         .executableTarget(
             name: "AuditProbe", dependencies: ["Audit", "Deliberation"], path: "Tests/Support/AuditProbe"),

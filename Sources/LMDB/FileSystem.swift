@@ -157,7 +157,7 @@ public enum FileSystem {
     /// - Parameter path: The file.
     public static func remove(_ path: String) { unsafe _ = unlink(path) }
 
-    private static func status(of path: String) throws(LMDBError) -> stat {
+    static func status(of path: String) throws(LMDBError) -> stat {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw .lastSystemError("stat", path) }
         return status

@@ -25,16 +25,17 @@ import Testing
         "EventLog": [
             "LMDB", "TransparencyLog", "CanonicalJSON", "Synchronization", "Dispatch", "FoundationEssentials",
         ],
+        "Vault": ["LMDB", "TransparencyLog", "CanonicalJSON"],
         "Deliberation": ["CanonicalJSON"],
         "Projections": ["Deliberation"],
         "Ledger": [
-            "Deliberation", "Projections", "EventLog", "TransparencyLog", "CanonicalJSON", "Yams",
+            "Deliberation", "Projections", "EventLog", "Vault", "TransparencyLog", "CanonicalJSON", "Yams",
             "FoundationEssentials",
         ],
         "Audit": ["Deliberation", "Projections", "EventLog", "TransparencyLog", "FoundationEssentials"],
         "Evidence": ["TransparencyLog", "Deliberation", "CanonicalJSON"],
         "ConstanciaCommands": [
-            "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "TransparencyLog",
+            "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",
             "CanonicalJSON", "ArgumentParser", "SystemPackage", "Subprocess", "Synchronization", "Dispatch",
             "FoundationEssentials", "Glibc", "CTerminal",
         ],
