@@ -13,7 +13,7 @@ struct Constancia: ParsableCommand {
             ] + VerbGroups.all + [
                 LogCommand.self, ShowCommand.self, StatusCommand.self, DueCommand.self, CalendarCommand.self,
                 RulesCommand.self, SchemaCommand.self, CheckpointCommand.self, AuditCommand.self, ProveCommand.self,
-                VerifyCommand.self, ViewsCommand.self, StatsCommand.self,
+                VerifyCommand.self, ViewsCommand.self, VaultCommand.self, StatsCommand.self,
             ])
     }
 }

@@ -25,16 +25,17 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let thing = try Thing.named(kind)
-        try moment.withBook(of: try ledger.openForReading()) { book in
+        let journal = try ledger.openForReading()
+        try moment.withBook(of: journal) { book in
             if let id {
-                try show(thing, id, book)
+                try show(thing, id, book, journal)
             } else {
                 try list(thing, book)
             }
         }
     }
 
-    private func show(_ thing: Thing, _ id: String, _ book: Book) throws {
+    private func show(_ thing: Thing, _ id: String, _ book: Book, _ journal: Journal) throws {
         guard let row = try thing.table(book).record(id) else {
             let nearest = SpellingDistance.nearest(to: id, among: try thing.table(book).keys())
             throw UsageError(.unknownThing(kind: thing.label.text, id: id, nearest: nearest ?? "—"))
@@ -47,7 +48,7 @@ struct ShowCommand: ParsableCommand {
         switch thing.plural {
         case "sessions": try SessionPage.add(id, book, to: &page)
         case "decisions": try DecisionPage.add(id, book, to: &page)
-        default: RowPage.add(row, record: thing.record, id, to: &page)
+        default: try RowPage.add(row, record: thing.record, id, fate: PersonalValueFate(journal), to: &page)
         }
         page.show()
     }

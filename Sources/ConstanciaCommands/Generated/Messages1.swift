@@ -145,6 +145,41 @@ extension Message {
             en: "Rebuilds the views beside the present ones and swaps them at once.")
     }
 
+    /// `aboutVault` of the catalogue's messages.
+    public static var aboutVault: Message {
+        Message(
+            es: "La bóveda: datos personales que se pueden suprimir; al libro va solo su huella.",
+            en: "The vault: personal data that can be erased; only its commitment goes into the ledger.")
+    }
+
+    /// `aboutVaultPut` of the catalogue's messages.
+    public static var aboutVaultPut: Message {
+        Message(
+            es: "Guarda un dato y dice la huella que va al libro.",
+            en: "Keeps a value and says the commitment that goes into the ledger.")
+    }
+
+    /// `aboutVaultShow` of the catalogue's messages.
+    public static var aboutVaultShow: Message {
+        Message(
+            es: "Muestra el dato de una huella, o dice cuándo y por qué se suprimió.",
+            en: "Shows the value behind a commitment, or says when and why it was erased.")
+    }
+
+    /// `aboutVaultErase` of the catalogue's messages.
+    public static var aboutVaultErase: Message {
+        Message(
+            es: "Deja constancia de la supresión con su fundamento, y borra el dato y su sal.",
+            en: "Puts the erasure on record with its legal basis, and deletes the value and its salt.")
+    }
+
+    /// `aboutVaultCheck` of the catalogue's messages.
+    public static var aboutVaultCheck: Message {
+        Message(
+            es: "Recalcula cada huella de la bóveda y termina las supresiones pendientes.",
+            en: "Recomputes every commitment of the vault and finishes pending erasures.")
+    }
+
     /// `aboutStats` of the catalogue's messages.
     public static var aboutStats: Message {
         Message(es: "Tamaños y conteos.", en: "Sizes and counts.")
@@ -323,39 +358,5 @@ extension Message {
         Message(
             es: "Un sello anterior que debe ser un comienzo de este libro.",
             en: "An earlier checkpoint that must be a beginning of this log.")
-    }
-
-    /// `helpPolicy` of the catalogue's messages.
-    public static var helpPolicy: Message {
-        Message(es: "La política: en qué llaves se confía.", en: "The policy: which keys are trusted.")
-    }
-
-    /// `helpInProcess` of the catalogue's messages.
-    public static var helpInProcess: Message {
-        Message(es: "Audita sin proceso aparte.", en: "Audits without a process apart.")
-    }
-
-    /// `helpProofFile` of the catalogue's messages.
-    public static var helpProofFile: Message {
-        Message(es: "La prueba.", en: "The proof.")
-    }
-
-    /// `recorded` of the catalogue's messages.
-    public static func recorded(n: Int) -> Message {
-        Message(es: "Registrado: \(n) acto(s).", en: "Recorded: \(n) act(s).")
-    }
-
-    /// `wouldRecord` of the catalogue's messages.
-    public static func wouldRecord(n: Int) -> Message {
-        Message(
-            es: "Se registraría: \(n) acto(s). Es un ensayo: nada se registró.",
-            en: "Would record: \(n) act(s). Dry run: nothing was recorded.")
-    }
-
-    /// `alreadyRecorded` of the catalogue's messages.
-    public static func alreadyRecorded(n: Int) -> Message {
-        Message(
-            es: "Ya estaba registrado: \(n) acto(s). Se devuelve el primer resultado.",
-            en: "Already recorded: \(n) act(s). The first result is given back.")
     }
 }

@@ -9,42 +9,52 @@ extension CanonicalRecord {
 }
 
 /// Any row of a view, field by field, with the labels of the catalogue.
-enum RowPage {
-    static func add(_ row: any CanonicalRecord, record: RecordDescriptor?, _ id: String, to page: inout Page) {
+struct RowPage {
+    /// What became of the value behind a commitment to a person.
+    private let fate: PersonalValueFate
+
+    static func add(
+        _ row: any CanonicalRecord, record: RecordDescriptor?, _ id: String, fate: PersonalValueFate,
+        to page: inout Page
+    ) throws {
         page.heading("\(record?.label.text ?? "") \(id)")
         guard let record, case .object(let members)? = try? row.value else { return }
-        add(members, record, to: &page, indent: 2)
+        try RowPage(fate: fate).add(members, record, to: &page, indent: 2)
     }
 
-    private static func add(
+    private func add(
         _ members: [String: JSONValue], _ record: RecordDescriptor, to page: inout Page, indent: Int
-    ) {
+    ) throws {
         for field in record.fields {
             guard let value = members[field.name] else { continue }
-            add(value, field.type, field.label.text, to: &page, indent: indent)
+            if PersonalValueFate.concerns(field), case .string(let commitment) = value {
+                try page.paragraph("\(field.label.text): \(commitment) (\(fate.note(on: commitment)))", indent: indent)
+            } else {
+                try add(value, field.type, field.label.text, to: &page, indent: indent)
+            }
         }
     }
 
-    private static func add(
+    private func add(
         _ value: JSONValue, _ type: FieldType, _ label: String, to page: inout Page, indent: Int
-    ) {
+    ) throws {
         let margin = String(repeating: " ", count: indent)
         switch (value, type) {
         case (.array(let values), .list(let element, _, _)):
             if case .record = element {
                 page.line("\(margin)\(label) (\(values.count)):")
                 for (index, value) in values.enumerated() {
-                    add(value, element, "\(index + 1).", to: &page, indent: indent + 2)
+                    try add(value, element, "\(index + 1).", to: &page, indent: indent + 2)
                 }
             } else {
                 page.paragraph(
-                    "\(label): " + values.map { scalar($0, element) }.joined(separator: ", "), indent: indent)
+                    "\(label): " + values.map { Self.scalar($0, element) }.joined(separator: ", "), indent: indent)
             }
         case (.object(let members), .record(let name)):
             page.line("\(margin)\(label)\(label.hasSuffix(".") ? "" : ":")")
-            if let record = Catalogue.record(name) { add(members, record, to: &page, indent: indent + 2) }
+            if let record = Catalogue.record(name) { try add(members, record, to: &page, indent: indent + 2) }
         default:
-            page.paragraph("\(label): \(scalar(value, type))", indent: indent)
+            page.paragraph("\(label): \(Self.scalar(value, type))", indent: indent)
         }
     }
 

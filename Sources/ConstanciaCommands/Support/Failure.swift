@@ -2,6 +2,7 @@ import Deliberation
 import Evidence
 import EventLog
 import Ledger
+import Vault
 
 /// An error as the command line tells it: a stable code, an exit code, words, and the rules broken.
 struct Failure {
@@ -37,6 +38,10 @@ struct Failure {
             self.init("wrongUse", .wrongUse, error.message.text)
         case let error as LedgerError: self.init(error)
         case let error as EventLogError: self.init(error)
+        case let error as VaultError: self.init(error)
+        case let error as ErasurePending:
+            let cause = Failure(error.cause)
+            self.init("erasurePending", .environment, Message.vaultErasurePending(detail: cause.message).text)
         case let error as EvidenceError:
             self.init(error.code.rawValue, .findings, error.message.text)
         default:
@@ -64,6 +69,22 @@ struct Failure {
             case .malformedAct: (.wrongUse, .malformedAct(detail: detail))
             case .invalidFounding: (.wrongUse, .invalidFounding(detail: detail))
             case .idConflict: (.refused, .idConflict(detail: detail))
+            }
+        self.init(error.code.rawValue, exit, message.text)
+    }
+
+    private init(_ error: VaultError) {
+        let detail = error.detail ?? ""
+        let (exit, message): (Exit, Message) =
+            switch error.code {
+            case .emptyValue: (.wrongUse, .valueEmpty)
+            case .valueTooLong: (.wrongUse, .valueTooLong(detail: detail))
+            case .controlCharacter: (.wrongUse, .valueControl)
+            case .vaultPermissions: (.environment, .vaultPermissions(path: detail))
+            case .vaultDamaged: (.integrity, .vaultDamaged(detail: detail))
+            case .diskFull: (.environment, .vaultDiskFull(detail: detail))
+            case .permissionDenied: (.environment, .vaultPermissionDenied(detail: detail))
+            default: (.environment, .vaultStorage(detail: detail))
             }
         self.init(error.code.rawValue, exit, message.text)
     }

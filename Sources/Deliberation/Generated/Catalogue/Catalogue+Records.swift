@@ -33,6 +33,11 @@ extension Catalogue {
         case "CheckpointReport": CheckpointReport.descriptor
         case "BreachReport": BreachReport.descriptor
         case "ErrorReport": ErrorReport.descriptor
+        case "VaultReceipt": VaultReceipt.descriptor
+        case "VaultValue": VaultValue.descriptor
+        case "VaultErasure": VaultErasure.descriptor
+        case "VaultFaultReport": VaultFaultReport.descriptor
+        case "VaultCheckReport": VaultCheckReport.descriptor
         case "Milestone": Milestone.descriptor
         case "AgendaItem": AgendaItem.descriptor
         case "Recipient": Recipient.descriptor
