@@ -42,13 +42,13 @@ extension CommandLineTests {
             let salt = try salt()
             let invitation = """
                 [{"type":"invitation.topic.agreed","occurred":"2026-03-02T10:10:00-05:00","data":{"topicId":\
-                "T-2026-001","sessionId":"S-2026-01","text":"Control social","proposedGuests":[]}},
+                "T-2026-900","sessionId":"S-2026-01","text":"Control social","proposedGuests":[]}},
                 {"type":"special.invitation.requested","occurred":"2026-03-03T10:00:00-05:00","data":{"topicId":\
-                "T-2026-001","guest":{"guestId":"veeduria","kind":"citizen","personCommitment":"\(commitment)"},\
+                "T-2026-900","guest":{"guestId":"veeduria","kind":"citizen","personCommitment":"\(commitment)"},\
                 "requestedBy":"DNP","reason":"Conoce el tema."}}]
                 """
             #expect(try ledger.record(invitation).exit == 0)
-            #expect(try ledger.run(["prove", "topic", "T-2026-001", "-o", "antes.json"]).exit == 0)
+            #expect(try ledger.run(["prove", "topic", "T-2026-900", "-o", "antes.json"]).exit == 0)
             try ledger.folder.write("sello.txt", try ledger.run(["checkpoint"]).text)
             let before = try ledger.run(["audit", "--json"])
             #expect(try traces(of: Self.person) == ["libro/vault/data.mdb"])
@@ -65,7 +65,7 @@ extension CommandLineTests {
             let audit = try ledger.run(["audit", "--since", "sello.txt", "--json"])
             #expect(audit.exit == before.exit && audit.exit == 1, "\(audit.words)")
             #expect(audit.text.contains(#""differences":[]"#))
-            let shown = try ledger.run(["show", "topic", "T-2026-001"])
+            let shown = try ledger.run(["show", "topic", "T-2026-900"])
             #expect(shown.words.contains("\(commitment) (suprimido el "))
         }
 
