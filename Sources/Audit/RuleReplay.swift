@@ -85,17 +85,20 @@ final class RuleReplay {
     private func breaches(of act: Act, _ isFounding: Bool, _ overrides: [String: String]) throws -> [Breach] {
         let context = try Context(
             book: book, act: act, overrides: overrides, isFounding: isFounding,
-            recorded: { [journal] in try Self.act(at: $0, journal) }, root: { [journal] in try Self.root(of: $0, journal) },
+            recorded: { [journal] in try Self.act(at: $0, journal) },
+            root: { [journal] in try Self.root(of: $0, journal) },
             sha256: { Digest.sha256($0).hex })
         return try Judge.judge(act, in: context)
     }
 
     /// The act that a correction cites, from the log that is being audited.
-    private static func act(at seq: Int64, _ journal: Journal) throws -> DomainEvent? {
+    private static func act(at seq: Int64, _ journal: Journal) throws -> Act? {
         guard seq >= 0, let event = try journal.read({ try $0.event(at: UInt64(seq)) }),
-            let type = EventType(rawValue: event.type)
+            let recorded = instant(event.recorded)
         else { return nil }
-        return try DomainEvent(type: type, canonical: event.data)
+        return try Act(
+            type: event.type, data: event.data, stream: event.stream.text, schema: event.schema,
+            occurred: event.occurred, recorded: recorded, actor: event.actor, seq: event.seq)
     }
 
     /// The root that a seal states; the stored hashes it follows from are held against the leaves by ``TreeCheck``.

@@ -10,7 +10,7 @@ struct FilingJudge {
     let isFounding: Bool
     let log: LogFacts
     /// What this filing has done so far, by its place in the log: a correction may follow what it corrects.
-    private var acts: [Int64: DomainEvent] = [:]
+    private var acts: [Int64: Act] = [:]
 
     private(set) var refusals: [ActBreach] = []
     private(set) var findings: [ActBreach] = []
@@ -31,6 +31,9 @@ struct FilingJudge {
 
     static func sha256(_ bytes: [UInt8]) -> String { Digest.sha256(bytes).hex }
 
+    /// The act at a place of the log, which may be an earlier one of this filing.
+    func recordedAct(at seq: Int64) throws -> Act? { try acts[seq] ?? log.act(at: seq) }
+
     /// Judges one act and, when nothing refuses it, applies it.
     ///
     /// - Parameters:
@@ -42,9 +45,8 @@ struct FilingJudge {
             throw LedgerError(.malformedAct, "key: \(event.key)")
         }
         let context = try Context(
-            book: book, act: act, isFounding: isFounding, recorded: { [acts, log] seq in
-                try acts[seq] ?? log.act(at: seq)
-            }, root: log.root, sha256: Self.sha256)
+            book: book, act: act, isFounding: isFounding, recorded: recordedAct, root: log.root,
+            sha256: Self.sha256)
         let breaches = try Judge.judge(act, in: context)
         for breach in breaches {
             let located = ActBreach(act: place, type: act.type, breach: breach)
@@ -52,7 +54,7 @@ struct FilingJudge {
         }
         // Later acts of a refused filing are not judged on a state that never was.
         guard refusals.isEmpty else { return }
-        acts[act.position] = act.event
+        acts[act.position] = act
         try Projector.apply(act, breaches: breaches, to: book)
     }
 }

@@ -53,7 +53,7 @@ extension Journal {
         let last = min(end, size)
         while next < last {
             let page = next..<min(next + 1_000, last)
-            for event in try read({ try $0.events(in: page) }) { 
+            for event in try read({ try $0.events(in: page) }) {
                 try Replay.apply(event, to: book, LogFacts(self), where: isWanted)
             }
             next = page.upperBound

@@ -11,11 +11,9 @@ struct LogFacts: Sendable {
     /// The log of a ledger; nil while it is being founded and has none.
     init(_ journal: Journal?) { self.journal = journal }
 
-    func act(at seq: Int64) throws -> DomainEvent? {
-        guard let journal, seq >= 0, let event = try journal.read({ try $0.event(at: UInt64(seq)) }),
-            let type = EventType(rawValue: event.type)
-        else { return nil }
-        return try DomainEvent(type: type, canonical: event.data)
+    func act(at seq: Int64) throws -> Act? {
+        guard let journal, seq >= 0, let event = try journal.read({ try $0.event(at: UInt64(seq)) }) else { return nil }
+        return try Replay.act(event)
     }
 
     func root(of size: Int64) throws -> String? {

@@ -30,7 +30,8 @@ struct Preparation {
         for (index, draft) in drafts.enumerated() {
             let occurred = draft.occurred ?? bogota(FilingJudge.instant(recorded))
             let data = try Completion.complete(
-                sealed(draft, firstSeq), type: draft.type, occurred: occurred, book: book, sha256: FilingJudge.sha256)
+                completed(draft, firstSeq, judge), type: draft.type, occurred: occurred, book: book,
+                sha256: FilingJudge.sha256)
             let event = try decode(data, draft.type, at: index + 1)
             if draft.occurred == nil { try checkToday(event, occurred, book, at: index + 1) }
             let stream = try StreamName(event.streamName)
@@ -50,9 +51,16 @@ struct Preparation {
         return Rehearsal(intents: intents, firstSeq: firstSeq, findings: judge.findings)
     }
 
-    /// A seal says the size and the root of the log as it stands before the filing.
-    private func sealed(_ draft: Draft, _ size: UInt64) throws -> [String: JSONValue] {
+    /// What only the log can say: the act that a correction leaves, the root that a seal states.
+    private func completed(_ draft: Draft, _ size: UInt64, _ judge: FilingJudge) throws -> [String: JSONValue] {
         var data = draft.data
+        if draft.type == .correctionRecorded, data["fact"] == nil, data["factType"] == nil,
+            case .integer(let seq)? = data["correctsSeq"], case .string(let field)? = data["field"],
+            case .string(let text)? = data["is"], let act = try judge.recordedAct(at: seq)
+        {
+            data["factType"] = .string(act.type.rawValue)
+            data["fact"] = try judge.book.corrected(act.event, at: seq, field, is: text) ?? .object([:])
+        }
         guard draft.type == .checkpointSealed, data["size"] == nil, data["rootHash"] == nil,
             let root = try log.root(of: Int64(clamping: size))
         else { return data }

@@ -39,7 +39,7 @@ struct Step: Sendable {
 final class Scene {
     let book = Book(source: EmptySource())
     private(set) var seq: UInt64 = 0
-    private var played: [DomainEvent] = []
+    private var played: [Act] = []
     var overrides: [String: String] = [:]
     private var isFounding = true
 
@@ -60,9 +60,21 @@ final class Scene {
             throw SceneError(description: "no instant: \(step.at)")
         }
         let data = try Completion.complete(
-            step.data, type: step.type, occurred: occurred, book: book, sha256: Self.sha256)
+            try corrected(step), type: step.type, occurred: occurred, book: book, sha256: Self.sha256)
         let event = try DomainEvent(type: step.type, canonical: JSONValue.object(data).canonicalBytes())
         return Act(event: event, occurred: occurred, recorded: recorded, actor: step.actor, seq: seq)
+    }
+
+    /// A correction with the act that it leaves, which the ledger takes from its log.
+    private func corrected(_ step: Step) throws -> [String: JSONValue] {
+        var data = step.data
+        guard step.type == .correctionRecorded, data["fact"] == nil, case .integer(let seq)? = data["correctsSeq"],
+            case .string(let field)? = data["field"], case .string(let text)? = data["is"]
+        else { return data }
+        let original = played.indices.contains(Int(seq)) ? played[Int(seq)].event : nil
+        data["factType"] = .string(original?.type.rawValue ?? "none")
+        data["fact"] = try original.flatMap { try book.corrected($0, at: seq, field, is: text) } ?? .object([:])
+        return data
     }
 
     /// What the rules say of an act.
@@ -89,7 +101,7 @@ final class Scene {
             let act = try act(step)
             try book.evolve(act)
             book.settle()
-            played.append(act.event)
+            played.append(act)
             seq += 1
         }
         return self

@@ -50,6 +50,7 @@ struct ShowCommand: ParsableCommand {
         case "decisions": try DecisionPage.add(id, book, to: &page)
         default: try RowPage.add(row, record: thing.record, id, fate: PersonalValueFate(journal), to: &page)
         }
+        if let aggregate = thing.aggregate { try NotesPage.add("\(aggregate)/\(id)", book, to: &page) }
         page.show()
     }
 

@@ -157,18 +157,21 @@ extension Message {
     /// `vaultSound` of the catalogue's messages.
     public static func vaultSound(n: Int, erased: Int) -> Message {
         Message(
-            es: "Bóveda sana: \(n) dato(s) guardado(s), cada uno con su huella; \(erased) suprimido(s) según el libro.",
+            es: """
+                Bóveda sana: \(n) \(n == 1 ? "dato guardado" : "datos guardados"), cada uno con su huella; \(erased) \
+                \(erased == 1 ? "suprimido" : "suprimidos") según el libro.
+                """,
             en: """
-                The vault is sound: \(n) value(s) held, each giving its commitment; \(erased) erased according to the \
-                ledger.
+                The vault is sound: \(n) \(n == 1 ? "value" : "values") held, each giving its commitment; \(erased) \
+                erased according to the ledger.
                 """)
     }
 
     /// `vaultBroken` of the catalogue's messages.
     public static func vaultBroken(faults: Int, n: Int) -> Message {
         Message(
-            es: "BÓVEDA ALTERADA: \(faults) de \(n) dato(s) no corresponden a su huella.",
-            en: "THE VAULT WAS ALTERED: \(faults) of \(n) value(s) do not give their commitment.")
+            es: "BÓVEDA ALTERADA: \(faults) de \(n) \(n == 1 ? "dato" : "datos") no corresponden a su huella.",
+            en: "THE VAULT WAS ALTERED: \(faults) of \(n) \(n == 1 ? "value" : "values") do not give their commitment.")
     }
 
     /// `vaultUnreadableEntry` of the catalogue's messages.
@@ -200,26 +203,26 @@ extension Message {
 
     /// `recorded` of the catalogue's messages.
     public static func recorded(n: Int) -> Message {
-        Message(es: "Registrado: \(n) acto(s).", en: "Recorded: \(n) act(s).")
+        Message(es: "Registrado: \(n) \(n == 1 ? "acto" : "actos").", en: "Recorded: \(n) \(n == 1 ? "act" : "acts").")
     }
 
     /// `wouldRecord` of the catalogue's messages.
     public static func wouldRecord(n: Int) -> Message {
         Message(
-            es: "Se registraría: \(n) acto(s). Es un ensayo: nada se registró.",
-            en: "Would record: \(n) act(s). Dry run: nothing was recorded.")
+            es: "Se registraría: \(n) \(n == 1 ? "acto" : "actos"). Es un ensayo: nada se registró.",
+            en: "Would record: \(n) \(n == 1 ? "act" : "acts"). Dry run: nothing was recorded.")
     }
 
     /// `alreadyRecorded` of the catalogue's messages.
     public static func alreadyRecorded(n: Int) -> Message {
         Message(
-            es: "Ya estaba registrado: \(n) acto(s). Se devuelve el primer resultado.",
-            en: "Already recorded: \(n) act(s). The first result is given back.")
+            es: "Ya estaba registrado: \(n) \(n == 1 ? "acto" : "actos"). Se devuelve el primer resultado.",
+            en: "Already recorded: \(n) \(n == 1 ? "act" : "acts"). The first result is given back.")
     }
 
     /// `acts` of the catalogue's messages.
     public static func acts(n: Int) -> Message {
-        Message(es: "\(n) acto(s)", en: "\(n) act(s)")
+        Message(es: "\(n) \(n == 1 ? "acto" : "actos")", en: "\(n) \(n == 1 ? "act" : "acts")")
     }
 
     /// `finding` of the catalogue's messages.
@@ -307,7 +310,9 @@ extension Message {
 
     /// `demoVigencia` of the catalogue's messages.
     public static var demoVigencia: Message {
-        Message(es: "El resto de la vigencia", en: "The rest of the year")
+        Message(
+            es: "3. El resto de la vigencia: cuatro ordinarias, una extraordinaria, una fallida",
+            en: "3. The rest of the year: four ordinary sessions, one extraordinary, one failed")
     }
 
     /// `refusalsHeading` of the catalogue's messages.
@@ -352,10 +357,5 @@ extension Message {
         Message(
             es: "La demostración esperaba un rechazo y se registró: \(detail)",
             en: "The demonstration expected a refusal and it was recorded: \(detail)")
-    }
-
-    /// `yes` of the catalogue's messages.
-    public static var yes: Message {
-        Message(es: "sí", en: "yes")
     }
 }

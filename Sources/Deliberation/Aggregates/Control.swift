@@ -13,12 +13,7 @@ extension Book {
                 row?.basis = event.basis
                 row?.position = act.position
             }
-        case .correctionRecorded(let event):
-            try corrections.update(event.correctionId) { row in
-                row = CorrectionView(
-                    correctionId: event.correctionId, correctsSeq: event.correctsSeq, field: event.field,
-                    is: event.is, position: act.position, reason: event.reason, was: event.was)
-            }
+        case .correctionRecorded(let event): try evolveCorrection(event, act)
         case .irregularityRecorded(let event): try evolveIrregularity(event, act)
         case .personalDataErased(let event):
             try erasures.update(event.commitment) { row in

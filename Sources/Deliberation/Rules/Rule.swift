@@ -140,7 +140,7 @@ public struct Context {
     /// The act at a place of the log, or nil where there is none: what a correction is compared with.
     ///
     /// Handed in, for the book keeps what acts led to and not the acts.
-    public let recorded: (_ seq: Int64) throws -> DomainEvent?
+    public let recorded: (_ seq: Int64) throws -> Act?
     /// The lower-case hex root of the tree over the first acts, or nil where there are fewer: what a seal says.
     public let root: (_ size: Int64) throws -> String?
 
@@ -157,7 +157,7 @@ public struct Context {
     /// - Throws: only what reading a stored row throws.
     public init(
         book: Book, act: Act, overrides: [String: String] = [:], isFounding: Bool = false,
-        recorded: @escaping (_ seq: Int64) throws -> DomainEvent? = { _ in nil },
+        recorded: @escaping (_ seq: Int64) throws -> Act? = { _ in nil },
         root: @escaping (_ size: Int64) throws -> String? = { _ in nil },
         sha256: @escaping (_ bytes: [UInt8]) -> String
     ) throws {

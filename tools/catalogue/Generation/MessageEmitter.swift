@@ -79,6 +79,8 @@ struct MessageEmitter {
             switch part {
             case .literal(let literal): SwiftText.escaped(literal)
             case .parameter(let name, _): "\\(\(Naming.escaped(name)))"
+            case .plural(let name, let one, let many):
+                "\\(\(Naming.escaped(name)) == 1 ? \"\(SwiftText.escaped(one))\" : \"\(SwiftText.escaped(many))\")"
             }
         }.joined()
     }

@@ -28,6 +28,12 @@ struct ControlCorrectCommand: ActCommand {
     @Option(name: .customLong("reason"), help: fieldHelp(.correctionRecorded, "reason"))
     var reason: String?
 
+    @Option(name: .customLong("fact-type"), help: fieldHelp(.correctionRecorded, "factType"))
+    var factType: String?
+
+    @Option(name: .customLong("fact"), help: fieldHelp(.correctionRecorded, "fact"), completion: .file())
+    var fact: String?
+
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
@@ -37,6 +43,8 @@ struct ControlCorrectCommand: ActCommand {
         if let word = was { given.append(("was", [word])) }
         if let word = `is` { given.append(("is", [word])) }
         if let word = reason { given.append(("reason", [word])) }
+        if let word = factType { given.append(("factType", [word])) }
+        if let word = fact { given.append(("fact", [word])) }
         return given
     }
 }

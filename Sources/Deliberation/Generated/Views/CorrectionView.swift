@@ -4,6 +4,8 @@ public import CanonicalJSON
 
 /// Correction.
 public struct CorrectionView: CanonicalRecord {
+    /// Instant.
+    public var at: Instant
     /// Correction.
     public var correctionId: String
     /// Act.
@@ -16,31 +18,39 @@ public struct CorrectionView: CanonicalRecord {
     public var position: Int64
     /// Reason.
     public var reason: String
+    /// Stream.
+    public var stream: String
     /// Was.
     public var was: String
 
     /// Makes the value from its fields.
     public init(
+        at: Instant,
         correctionId: String,
         correctsSeq: Int64,
         field: String,
         is: String,
         position: Int64,
         reason: String,
+        stream: String,
         was: String
     ) {
+        self.at = at
         self.correctionId = correctionId
         self.correctsSeq = correctsSeq
         self.field = field
         self.is = `is`
         self.position = position
         self.reason = reason
+        self.stream = stream
         self.was = was
     }
 
     /// Reads the value, each field in its turn.
     public init(from reader: inout CanonicalReader) throws(CatalogueError) {
         try reader.openRecord()
+        try reader.field("at")
+        self.at = try reader.instant()
         try reader.field("correctionId")
         self.correctionId = try reader.identifier(.correction)
         try reader.field("correctsSeq")
@@ -53,6 +63,8 @@ public struct CorrectionView: CanonicalRecord {
         self.position = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("reason")
         self.reason = try reader.text(1...2000)
+        try reader.field("stream")
+        self.stream = try reader.string(1...200)
         try reader.field("was")
         self.was = try reader.text(1...4000)
         try reader.closeRecord()
@@ -61,6 +73,8 @@ public struct CorrectionView: CanonicalRecord {
     /// Writes the value, its fields in the order of their names.
     public func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        writer.key("at")
+        writer.string(self.at.description)
         writer.key("correctionId")
         writer.string(self.correctionId)
         writer.key("correctsSeq")
@@ -73,6 +87,8 @@ public struct CorrectionView: CanonicalRecord {
         writer.integer(self.position)
         writer.key("reason")
         writer.string(self.reason)
+        writer.key("stream")
+        writer.string(self.stream)
         writer.key("was")
         writer.string(self.was)
         writer.endObject()
@@ -103,6 +119,12 @@ extension CorrectionView {
             FieldDescriptor(
                 name: "reason", type: .text(min: 1, max: 2000),
                 label: Bilingual(es: "Motivo", en: "Reason")),
+            FieldDescriptor(
+                name: "stream", type: .string(min: 1, max: 200),
+                label: Bilingual(es: "Expediente", en: "Stream")),
+            FieldDescriptor(
+                name: "at", type: .instant,
+                label: Bilingual(es: "Instante", en: "Instant")),
             FieldDescriptor(
                 name: "position", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Posición", en: "Position")),

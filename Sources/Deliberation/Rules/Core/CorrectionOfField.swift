@@ -1,4 +1,4 @@
-import CanonicalJSON
+public import CanonicalJSON
 
 /// CORE-CORRECTION: nothing is edited; a correction names the act, the field, what it said and what it should say.
 struct CorrectionOfField: Rule {
@@ -18,13 +18,14 @@ struct CorrectionOfField: Rule {
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         guard case .correctionRecorded(let event) = act.event else { return [] }
-        guard event.correctsSeq < act.position, let corrected = try context.recorded(event.correctsSeq) else {
+        guard event.correctsSeq < act.position, let original = try context.recorded(event.correctsSeq) else {
             return [
                 breach(
                     "El libro no tiene un acto \(event.correctsSeq) que corregir.",
                     "The ledger has no act \(event.correctsSeq) to correct.")
             ]
         }
+        let corrected = original.event
         let type = corrected.type.rawValue
         guard corrected.type != .correctionRecorded else {
             return [
@@ -46,7 +47,47 @@ struct CorrectionOfField: Rule {
                     "The field \"\(field.name)\" of \(type) identifies the act or is computed: it is not corrected.")
             ]
         }
-        return try values(event, corrected, context)
+        let breaches = try values(event, corrected, context)
+        return breaches.isEmpty ? try consequences(event, original, context) : breaches
+    }
+
+    /// The act as it stands now must follow from the log; where it would be judged otherwise, that is said.
+    private func consequences(_ event: CorrectionRecorded, _ original: Act, _ context: Context) throws -> [Breach] {
+        let fact = try context.book.corrected(original.event, at: event.correctsSeq, event.field, is: event.is)
+        guard event.factType == original.type.rawValue, let fact, event.fact == fact, let act = event.act else {
+            return [
+                breach(
+                    "«factType» y «fact» no son el acto \(event.correctsSeq) con el campo corregido.",
+                    "\"factType\" and \"fact\" are not act \(event.correctsSeq) with the corrected field.")
+            ]
+        }
+        let before = try rulesBroken(by: original.event, original, context)
+        let after = try rulesBroken(by: act, original, context)
+        return before.symmetricDifference(after).sorted().map { rule in
+            let isNew = after.contains(rule)
+            return breach(
+                isNew
+                    ? "Con el dato corregido, el acto \(event.correctsSeq) incumple \(rule)."
+                    : "Con el dato corregido, el acto \(event.correctsSeq) ya no incumple \(rule).",
+                isNew
+                    ? "With the corrected field, act \(event.correctsSeq) breaks \(rule)."
+                    : "With the corrected field, act \(event.correctsSeq) no longer breaks \(rule).",
+                effect: .finding(.grave))
+        }
+    }
+
+    /// The rules of the decree that an act breaks, judged on what is known today at the time at which it happened.
+    ///
+    /// The order of the acts is left out: the thing has moved on since.
+    private func rulesBroken(by event: DomainEvent, _ original: Act, _ context: Context) throws -> Set<String> {
+        let act = Act(
+            event: event, occurred: original.occurred, recorded: original.recorded, actor: original.actor,
+            seq: original.seq)
+        let context = try Context(
+            book: context.book, act: act, isFounding: context.isFounding, recorded: context.recorded,
+            root: context.root, sha256: context.sha256)
+        let rules = Rulebook.rules.filter { $0.triggers.contains(act.type) && !$0.id.hasPrefix("CORE-") }
+        return Set(try rules.flatMap { try $0.judge(act, in: context) }.map(\.ruleID))
     }
 
     private func values(_ event: CorrectionRecorded, _ corrected: DomainEvent, _ context: Context) throws -> [Breach] {
@@ -98,28 +139,18 @@ struct CorrectionOfField: Rule {
     }
 }
 
-extension JSONValue {
-    /// The text of a value that is one: as it stands in canonical JSON, without quotes.
-    fileprivate var scalarText: String? {
-        switch self {
-        case .string(let text): text
-        case .integer(let number): String(number)
-        case .boolean(let flag): String(flag)
-        case .null, .array, .object: nil
+extension Book {
+    /// The data of a recorded act with all its corrections, a new one included; nil where the field is not a single
+    /// value.
+    public func corrected(
+        _ event: DomainEvent, at seq: Int64, _ field: String, is text: String
+    ) throws -> JSONValue? {
+        guard case .object(var data)? = try? JSONValue(canonical: event.canonicalData) else { return nil }
+        let earlier = try corrections.rows().filter { $0.correctsSeq == seq }.sorted { $0.position < $1.position }
+        for (field, text) in earlier.map({ ($0.field, $0.is) }) + [(field, text)] {
+            guard let value = data[field]?.replaced(by: text) else { return nil }
+            data[field] = value
         }
-    }
-
-    /// A value of the same sort with another text, or nil where it has none.
-    fileprivate func replaced(by text: String) -> JSONValue? {
-        switch self {
-        case .string: return .string(text)
-        case .integer:
-            guard let number = Int64(text), String(number) == text,
-                number.magnitude <= JSONLimits.greatestInteger.magnitude
-            else { return nil }
-            return .integer(number)
-        case .boolean: return Bool(text).map { .boolean($0) }
-        case .null, .array, .object: return nil
-        }
+        return .object(data)
     }
 }

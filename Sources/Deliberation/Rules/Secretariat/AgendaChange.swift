@@ -95,9 +95,13 @@ struct AgendaChange: Rule {
             ]
         }
         return [
-            breach(
-                "\(itemId) se decide sin haber estado así en la agenda que se comunicó; la aprobaron los presentes.",
-                "\(itemId) is decided without having been so on the agenda delivered; those present approved it.")
+            isAdopted
+                ? breach(
+                    "\(itemId) se decide sin haber estado así en la agenda que se comunicó; la aprobaron los presentes.",
+                    "\(itemId) is decided without having been so on the agenda delivered; those present approved it.")
+                : breach(
+                    "\(itemId) no estaba así en la agenda que se comunicó; los presentes aprobaron tratarlo.",
+                    "\(itemId) was not so on the agenda delivered; those present approved taking it up.")
         ]
     }
 }

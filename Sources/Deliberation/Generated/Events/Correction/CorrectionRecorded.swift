@@ -13,6 +13,14 @@ public struct CorrectionRecorded: EventPayload {
     public var correctionId: String
     /// Act corrected (sequence).
     public var correctsSeq: Int64
+    /// The act as it stands now.
+    ///
+    /// The program fills it in when a draft leaves it out.
+    public var fact: JSONValue
+    /// Type of the act corrected.
+    ///
+    /// The program fills it in when a draft leaves it out.
+    public var factType: String
     /// Field.
     public var field: String
     /// Is.
@@ -26,6 +34,8 @@ public struct CorrectionRecorded: EventPayload {
     public init(
         correctionId: String,
         correctsSeq: Int64,
+        fact: JSONValue,
+        factType: String,
         field: String,
         is: String,
         reason: String,
@@ -33,6 +43,8 @@ public struct CorrectionRecorded: EventPayload {
     ) {
         self.correctionId = correctionId
         self.correctsSeq = correctsSeq
+        self.fact = fact
+        self.factType = factType
         self.field = field
         self.is = `is`
         self.reason = reason
@@ -46,6 +58,10 @@ public struct CorrectionRecorded: EventPayload {
         self.correctionId = try reader.identifier(.correction)
         try reader.field("correctsSeq")
         self.correctsSeq = try reader.integer(0...9_007_199_254_740_991)
+        try reader.field("fact")
+        self.fact = try reader.object()
+        try reader.field("factType")
+        self.factType = try reader.string(1...80)
         try reader.field("field")
         self.field = try reader.string(1...60)
         try reader.field("is")
@@ -64,6 +80,10 @@ public struct CorrectionRecorded: EventPayload {
         writer.string(self.correctionId)
         writer.key("correctsSeq")
         writer.integer(self.correctsSeq)
+        writer.key("fact")
+        writer.value(self.fact)
+        writer.key("factType")
+        writer.string(self.factType)
         writer.key("field")
         writer.string(self.field)
         writer.key("is")
@@ -106,10 +126,18 @@ extension CorrectionRecorded {
             FieldDescriptor(
                 name: "reason", type: .text(min: 1, max: 2000),
                 label: Bilingual(es: "Motivo", en: "Reason")),
+            FieldDescriptor(
+                name: "factType", type: .string(min: 1, max: 80),
+                label: Bilingual(es: "Tipo del acto corregido", en: "Type of the act corrected"), isComputed: true),
+            FieldDescriptor(
+                name: "fact", type: .object,
+                label: Bilingual(es: "El acto como queda", en: "The act as it stands now"), isComputed: true),
         ],
         example: #"""
-            {"correctionId":"COR-2026-001","correctsSeq":63,"field":"dueDate","is":"2026-05-30","reason":"Error de \#
-            digitación en la fecha.","was":"2026-04-30"}
+            {"correctionId":"COR-2026-001","correctsSeq":63,"fact":{"commitmentId":"C-2026-001",\#
+            "dueDate":"2026-05-30","responsibleEntityId":"dafp","responsiblePost":"Director(a) de Gestión"},\#
+            "factType":"commitment.assigned","field":"dueDate","is":"2026-05-30","reason":"Error de digitación en la \#
+            fecha.","was":"2026-04-30"}
             """#,
         verb: VerbDescriptor(
             group: "control",
