@@ -51,7 +51,10 @@ let package = Package(
                 "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",
                 "CanonicalJSON", "CTerminal", argumentParser, systemPackage, subprocess,
             ],
-            resources: [.embedInCode("Resources/demo.yaml"), .embedInCode("Resources/vigencia.yaml")]),
+            resources: [
+                .embedInCode("Resources/demo.yaml"), .embedInCode("Resources/vigencia.yaml"),
+                .embedInCode("Resources/acta.yaml"),
+            ]),
         .executableTarget(name: "constancia", dependencies: ["ConstanciaCommands"]),
 
         .target(name: "CatalogueGeneration", dependencies: [yams], path: "tools/catalogue/Generation"),

@@ -25,12 +25,12 @@ struct ActaReader {
     private let entries: [JSONValue]
     /// What an act is about where it does not say: the last one named, by the name of the field.
     private var subjects: [String: String]
-    private var hour = "00:00"
+    private var hour: String?
 
     /// Whether a document is an acta: it has a heading and a body of its own.
     static func isActa(_ value: JSONValue) -> Bool {
         guard case .object(let members) = value else { return false }
-        return member(members, body) != nil && member(members, session) != nil
+        return member(members, ["acta"]) != nil || member(members, body) != nil && member(members, session) != nil
     }
 
     init(_ value: JSONValue) throws(InputError) {
@@ -39,8 +39,10 @@ struct ActaReader {
             case .array(let entries)? = Self.member(members, Self.body)
         else {
             throw InputError(
-                es: "Un acta tiene «sesion», «fecha» (AAAA-MM-DD) y «acta», una lista de lo que pasó.",
-                en: "An acta has \"session\", \"date\" (YYYY-MM-DD) and \"record\", a list of what happened.")
+                es: "Un acta tiene «sesion» (S-AAAA-NN), «fecha» (AAAA-MM-DD) y «acta», la lista de lo que pasó: "
+                    + "- {hora: \"09:02\", instalar: }. «constancia schema --acta» muestra una entera.",
+                en: "An acta has \"session\" (S-YYYY-NN), \"date\" (YYYY-MM-DD) and \"record\", the list of what "
+                    + "happened: - {time: \"09:02\", install: }. \"constancia schema --acta\" shows a whole one.")
         }
         self.date = date
         self.entries = entries
@@ -75,6 +77,15 @@ struct ActaReader {
             if case .string(let hour)? = members.removeValue(forKey: name) { self.hour = hour }
         }
         guard members.count == 1, let (verb, content) = members.first else { throw Self.malformed(place) }
+        guard let hour else {
+            throw InputError([
+                InputProblem(
+                    act: place,
+                    message: Bilingual(
+                        es: "Falta «hora»: el primer acto del acta dice cuándo ocurrió, como hora: \"09:02\".",
+                        en: "\"time\" is missing: the first act of an acta says when it happened, as time: \"09:02\"."))
+            ])
+        }
         guard let type = ActaWords.type(of: verb) else {
             let nearest = ActaWords.nearestVerb(to: verb)
             throw InputError([
@@ -95,12 +106,10 @@ struct ActaReader {
             if case .string(let id)? = data[name] { subjects[name] = id }
         }
         return .object([
-            "type": .string(type.rawValue), "data": .object(data), "occurred": .string("\(date)T\(clock)-05:00"),
+            "type": .string(type.rawValue), "data": .object(data),
+            "occurred": .string("\(date)T\(hour.utf8.count == 5 ? hour + ":00" : hour)-05:00"),
         ])
     }
-
-    /// The hour with its seconds.
-    private var clock: String { hour.utf8.count == 5 ? "\(hour):00" : hour }
 
     private static func member(_ members: [String: JSONValue], _ names: [String]) -> JSONValue? {
         names.lazy.compactMap { members[$0] }.first

@@ -54,6 +54,7 @@ public struct ComplianceCalendar: Sendable {
         let owed = Vigencia.owed(year: year, decreeDate: decree, readings: readings)
         sessionsOwed = owed.sessions
         let rows = try book.sessions.rows()
+        let counted = Set(try book.countedSessions().map(\.sessionId))
         quarters = (1...4).map { number in
             func ids(_ isWanted: (SessionView) -> Bool, _ day: (SessionView) -> CalendarDate?) -> [String] {
                 rows.filter { row in
@@ -63,8 +64,9 @@ public struct ComplianceCalendar: Sendable {
             }
             return Quarter(
                 number: number, isOwed: owed.quarters.contains(number),
-                ordinary: ids({ $0.kind == .ordinaria }, { $0.installedAt?.date() }),
-                extraordinary: ids({ $0.kind == .extraordinaria }, { $0.installedAt?.date() }),
+                ordinary: ids({ $0.kind == .ordinaria && counted.contains($0.sessionId) }, { $0.installedAt?.date() }),
+                extraordinary: ids(
+                    { $0.kind == .extraordinaria && counted.contains($0.sessionId) }, { $0.installedAt?.date() }),
                 failed: ids({ $0.state == .failed }, { $0.endedAt?.date() }))
         }
         let installed = rows.filter { $0.installedAt?.date().year == year }

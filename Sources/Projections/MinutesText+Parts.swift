@@ -96,6 +96,7 @@ extension MinutesText {
             lines.append("")
             lines.append("> \(decision.text.replacing("\n", with: "\n> "))")
             lines.append("")
+            if let at = decision.adoptedAt { lines.append("- \(say("Adoptada a las", "Adopted at")) \(time(at))") }
             if !decision.irregularities.isEmpty {
                 lines.append(
                     "- \(say("Irregular: incumple", "Irregular: breaks")) "
@@ -113,6 +114,23 @@ extension MinutesText {
             }
             lines.append("- \(say("Actos", "Acts")):\(source)")
             lines.append("")
+        }
+    }
+
+    /// What else the session did that later ones rest on: topics for guests, and the report on commitments.
+    mutating func writeAgreements() throws {
+        let topics = try book.topics.rows().filter { $0.sessionId == session.sessionId }
+        guard !topics.isEmpty || !session.followUps.isEmpty else { return }
+        heading("Otros acuerdos e informes", "Other agreements and reports")
+        for topic in topics {
+            lines.append(
+                "- \(say("Tema acordado para invitados", "Topic agreed for guests")) \(topic.topicId): \(topic.text)")
+        }
+        for report in session.followUps {
+            let source = cite { $0.type == .followUpReportPresented && $0.occurred == report.at }
+            lines.append(
+                "- \(time(report.at)) \(say("Informe de seguimiento sobre", "Follow-up report on")) "
+                    + "\(report.commitmentIds.joined(separator: ", "))\(source)")
         }
     }
 

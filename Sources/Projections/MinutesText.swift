@@ -39,6 +39,7 @@ public struct MinutesText {
         try text.writeDevelopment()
         try text.writeDecisions()
         try text.writeCommitments()
+        try text.writeAgreements()
         text.writeSignatures()
         return text.lines.joined(separator: "\n") + "\n"
     }

@@ -22,7 +22,8 @@ extension Book {
         else { return [] }
         let readings = Readings(ruleSet: Readings.ruleSet(in: commission, on: date))
         let owed =
-            try sessionsOwed(on: date, decree, readings) + convocationsOwed() + minutesOwed(commission, readings)
+            try sessionsOwed(on: date, decree, readings) + convocationsOwed()
+            + minutesOwed(on: date, commission, readings)
             + followUpOwed() + routeOwed(on: date) + answersOwed()
         return owed.sorted { ($0.dueOn ?? .latest, $0.subject) < ($1.dueOn ?? .latest, $1.subject) }
     }
@@ -31,7 +32,7 @@ extension Book {
         on date: CalendarDate, _ decree: CalendarDate, _ readings: Readings
     ) throws -> [Obligation] {
         let owed = Vigencia.owed(year: date.year, decreeDate: decree, readings: readings)
-        let held = try sessions.rows().compactMap { $0.installedAt?.date() }.filter { $0.year == date.year }
+        let held = try countedSessions().compactMap { $0.installedAt?.date() }.filter { $0.year == date.year }
         guard owed.quarters.contains(date.quarter), !held.contains(where: { $0.quarter == date.quarter }) else {
             return []
         }
@@ -59,15 +60,19 @@ extension Book {
         }
     }
 
-    private func minutesOwed(_ commission: CommissionView, _ readings: Readings) throws -> [Obligation] {
-        let terms = Terms(commission, readings: readings)
-        return try sessions.rows().compactMap { session in
+    private func minutesOwed(
+        on date: CalendarDate, _ commission: CommissionView, _ readings: Readings
+    ) throws -> [Obligation] {
+        try sessions.rows().compactMap { session in
             guard session.wasInstalled, let end = session.endedAt?.date() else { return nil }
             let state = try minutes.row(session.sessionId)?.state ?? .none
             guard state != .signed, state != .published else { return nil }
+            // The term is the one that the session froze; once it has run out the minutes are overdue.
+            let frozen = readings.frozen(by: session, in: commission)
+            let due = frozen.days(.minutesDueDays).map { Terms(commission, readings: frozen).end(of: $0, after: end) }
+            guard due.map({ date <= $0 }) ?? true else { return nil }
             return Obligation(
-                ruleID: "ART6-N3-MINUTES", subject: session.sessionId,
-                dueOn: readings.days(.minutesDueDays).map { terms.end(of: $0, after: end) },
+                ruleID: "ART6-N3-MINUTES", subject: session.sessionId, dueOn: due,
                 what: Bilingual(
                     es: "Llevar la memoria hasta su firma: está en estado «\(state.label.es)».",
                     en: "Take the minutes to their signature: they are in state \"\(state.label.en)\"."))
@@ -82,9 +87,13 @@ extension Book {
             Obligation(
                 ruleID: "ART6-N5-FOLLOWUP", subject: next?.sessionId ?? "—", dueOn: next?.start.date(),
                 what: Bilingual(
-                    es: "Presentar en la próxima sesión el informe sobre \(open.count) compromisos abiertos.",
-                    en: "Present at the next session the report on \(open.count) open commitments."))
+                    es: "Presentar en la próxima sesión el informe sobre los compromisos abiertos: \(ids(open)).",
+                    en: "Present at the next session the report on the open commitments: \(ids(open))."))
         ]
+    }
+
+    private func ids(_ commitments: [CommitmentView]) -> String {
+        commitments.map(\.commitmentId).joined(separator: ", ")
     }
 
     private func routeOwed(on date: CalendarDate) throws -> [Obligation] {

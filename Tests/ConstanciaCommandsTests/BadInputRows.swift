@@ -30,8 +30,8 @@ extension BadInput {
             en: ["version 7 UUID", "\"abc\""]),
         BadInput(
             "a stale version", Acts.progress(extra: #""version":0,"#), 3,
-            es: ["«commitment/C-2026-002» cambió entre tanto", "se esperaba la versión 0 y va en 2"],
-            en: ["commitment/C-2026-002", "0", "2"]),
+            es: ["«commitment/C-2026-007» cambió entre tanto", "se esperaba la versión 0 y va en 2"],
+            en: ["commitment/C-2026-007", "0", "2"]),
         BadInput(
             "a version to come", Acts.progress(extra: #""version":40,"#), 3, es: ["se esperaba la versión 40"],
             en: ["40"]),

@@ -69,7 +69,7 @@ extension CommandLineTests {
             #expect(audit.exit == 4)
             #expect(audit.words.contains("checkpointMissing"))
             #expect(try ledger.run(["log", "--limit", "1"]).exit == 0)
-            #expect(try ledger.size() == 96)
+            #expect(try ledger.size() == Acts.demonstrationSize)
         }
 
         @Test func `a ledger of a newer format is refused`() throws {
@@ -95,7 +95,7 @@ extension CommandLineTests {
                 ["record", "-", "--key", other.path("otro/keys/secretaria.key")], input: Array(Acts.progress().utf8))
             #expect(run.exit == 3)
             #expect(run.words.contains("no está inscrita"))
-            #expect(try ledger.size() == 96)
+            #expect(try ledger.size() == Acts.demonstrationSize)
         }
 
         private func putMeta(_ key: String, _ value: String) throws {

@@ -72,7 +72,7 @@ extension CommandLineTests {
                 // The rules may refuse it, for it has happened already; its words must be right.
                 #expect([0, 3].contains(run.exit), "\(line): \(run.words)")
             }
-            #expect(try ledger.size() == 96)
+            #expect(try ledger.size() == Acts.demonstrationSize)
         }
 
         static let completions: [(shell: String, word: String)] = [

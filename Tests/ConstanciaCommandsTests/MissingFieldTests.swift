@@ -18,7 +18,7 @@ extension CommandLineTests {
             for name in ["commitmentId", "percent", "narrative"] {
                 #expect(run.words.contains("Acto 1: \(name): falta."), "\(run.words)")
             }
-            #expect(try ledger.size() == 96)
+            #expect(try ledger.size() == Acts.demonstrationSize)
         }
 
         @Test func `on a terminal each one is asked for with its label, what is expected and an example`() throws {
@@ -26,32 +26,32 @@ extension CommandLineTests {
                 command, in: ledger.folder,
                 [
                     ["Compromiso: un identificador de compromiso, como C-2026-001", ""],
-                    ["por ejemplo: C-2026-001", ""], ["> ", "C-2026-002\n"],
+                    ["por ejemplo: C-2026-001", ""], ["> ", "C-2026-007\n"],
                     ["un número entero de 0 a 100", ""], ["> ", "mucho\n"],
                     // Asked for once more, with the problem.
                     ["percent: no puede ser «mucho»", ""], ["> ", "40\n"],
-                    ["un texto, hasta", ""], ["> ", "Avanza según lo previsto.\n"], ["Registrado: 1 acto(s).", ""],
+                    ["un texto, hasta", ""], ["> ", "Avanza según lo previsto.\n"], ["Registrado: 1 acto.", ""],
                 ])
             #expect(report.exit == 0, "\(report.plain)")
             #expect(!report.raw)
-            let row = try ledger.run(["show", "commitment", "C-2026-002", "--json"])
+            let row = try ledger.run(["show", "commitment", "C-2026-007", "--json"])
             #expect(row.text.contains("\"percent\":40"))
         }
 
         @Test func `a second answer that will not do is named, and nothing is recorded`() throws {
             let report = try Terminal.run(
                 command + ["--narrative", "Avance"], in: ledger.folder,
-                [["> ", "C-2026-002\n"], ["> ", "mucho\n"], ["> ", "bastante\n"], ["Acto 1: percent", ""]])
+                [["> ", "C-2026-007\n"], ["> ", "mucho\n"], ["> ", "bastante\n"], ["Acto 1: percent", ""]])
             #expect(report.exit == 2, "\(report.plain)")
-            #expect(try ledger.size() == 96)
+            #expect(try ledger.size() == Acts.demonstrationSize)
         }
 
         @Test func `an empty answer leaves the field out, and it is named`() throws {
             let report = try Terminal.run(
                 command + ["--narrative", "Avance"], in: ledger.folder,
-                [["> ", "C-2026-002\n"], ["> ", "\n"], ["percent: falta", ""]])
+                [["> ", "C-2026-007\n"], ["> ", "\n"], ["percent: falta", ""]])
             #expect(report.exit == 2, "\(report.plain)")
-            #expect(try ledger.size() == 96)
+            #expect(try ledger.size() == Acts.demonstrationSize)
         }
     }
 }

@@ -68,7 +68,7 @@ extension CommandLineTests {
             let end = ContinuousClock.now + .seconds(20)
             while try child.text().isEmpty, ContinuousClock.now < end { Thread.sleep(forTimeInterval: 0.05) }
             let text = try child.text()
-            #expect(text.contains("\(before)  2026-06-01T09:00:00-05:00  commitment/C-2026-002"))
+            #expect(text.contains("\(before)  2026-06-01T09:00:00-05:00  commitment/C-2026-007"))
             child.send(SIGKILL)
             #expect(try child.wait().signal == SIGKILL)
         }

@@ -43,7 +43,7 @@ extension CommandLineTests {
                 #expect(run.words.contains(language == "es" ? "¿disco lleno?" : "disk full?"), "\(run.words)")
             }
             let size = try Journal(opening: disk.path("libro"), access: .readOnly).read { $0.size.value }
-            #expect(size == 96)
+            #expect(size == Acts.demonstrationSize)
             #expect(try ledger.runPlain(["audit", "--ledger", disk.path("libro")]).exit == 1)
             let run = try Program.run(arguments, in: ledger.folder, input: Array(Acts.progress().utf8))
             #expect(run.exit == 0, "\(run.words)")
@@ -90,7 +90,7 @@ extension CommandLineTests {
                 #expect(run.exit == 5, "\(run.words)")
                 #expect(run.words.contains(word), "\(run.words)")
             }
-            #expect(try ledger.size() == 96)
+            #expect(try ledger.size() == Acts.demonstrationSize)
         }
     }
 }

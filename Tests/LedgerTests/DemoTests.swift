@@ -61,7 +61,8 @@ enum Demo {
         let rules = Set(
             try rows.filter { $0.key.hasPrefix("findings/") }
                 .map { try FindingView(canonical: $0.value, limits: .document).ruleId })
-        #expect(rules == ["ART4-PAR1-POWER", "ART4-PAR1-LATE-REGISTERED", "ART4-PAR7-QUORUM"])
+        #expect(
+            rules == ["ART4-PAR1-POWER", "ART4-PAR1-LATE-REGISTERED", "ART4-PAR7-QUORUM", "LEX-63-RECORD"])
     }
 
     @Test func `views built again are the same, byte by byte`() throws {

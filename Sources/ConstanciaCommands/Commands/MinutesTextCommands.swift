@@ -87,18 +87,24 @@ private struct SessionText {
 
     /// The text as the acts before a place of the log tell it.
     func markdown(before end: UInt64, _ language: Language) throws -> String {
-        let book = try journal.replayedBook(before: end)
-        guard let row = try book.sessions.row(session) else {
-            let nearest = SpellingDistance.nearest(to: session, among: try book.sessions.keys())
+        let today = try journal.replayedBook(before: end)
+        guard let row = try today.sessions.row(session) else {
+            let nearest = SpellingDistance.nearest(to: session, among: try today.sessions.keys())
             throw UsageError(.unknownThing(kind: Message.session.text, id: session, nearest: nearest ?? "—"))
         }
+        // Minutes tell how the session left things, and who was then given its commitments; not what came later.
+        func isTold(_ act: Act) -> Bool {
+            if case .commitmentAssigned(let event) = act.event { return row.commitments.contains(event.commitmentId) }
+            return row.endedAt.map { act.occurred <= $0 } ?? true
+        }
+        let book = try journal.replayedBook(before: end, where: isTold)
         let streams =
             ["session/\(session)"] + row.decisions.map { "decision/\($0)" }
             + row.commitments.map { "commitment/\($0)" }
         let acts =
             try streams.flatMap { try journal.acts(ofStream: $0) }
             + journal.irregularActs(touching: Set(streams), before: end)
-        let wanted = acts.filter { $0.seq < end }.sorted { $0.seq < $1.seq }
+        let wanted = acts.filter { $0.seq < end && isTold($0) }.sorted { $0.seq < $1.seq }
         return try MinutesText(session, acts: wanted, book: book, language: language)?.markdown() ?? ""
     }
 

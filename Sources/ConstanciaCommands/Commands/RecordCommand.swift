@@ -6,7 +6,8 @@ struct RecordCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .command(
             "record", es: "registrar", .aboutRecord,
-            example: "constancia schema session.installed --example | constancia record -")
+            example: "constancia schema session.installed --example | constancia record -\n"
+                + "  constancia schema --acta > acta.yaml; constancia record acta.yaml --dry-run")
     }
 
     @Argument(help: ArgumentHelp(Message.helpRecordFile.text, valueName: "file"), completion: .file())

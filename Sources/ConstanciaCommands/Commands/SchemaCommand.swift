@@ -16,9 +16,13 @@ struct SchemaCommand: ParsableCommand {
     @Flag(name: .customLong("example"), help: ArgumentHelp(Message.helpExample.text))
     var example = false
 
+    @Flag(name: .customLong("acta"), help: ArgumentHelp(Message.helpActa.text))
+    var acta = false
+
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
+        if acta { return Console.print(String(decoding: PackageResources.acta_yaml, as: UTF8.self)) }
         guard let type else { return list() }
         guard let known = EventType(rawValue: type) else {
             throw UsageError(.unknownType(type: type, nearest: Catalogue.nearestType(to: type)?.rawValue ?? "—"))

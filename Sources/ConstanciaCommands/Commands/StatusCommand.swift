@@ -41,7 +41,7 @@ struct StatusCommand: ParsableCommand {
             page.line(
                 Message.statusCounts(events: Int(clamping: size), sessions: sessions.count, decisions: decisions.count)
                     .text)
-            if let last = sessions.last {
+            if let last = sessions.filter(\.wasInstalled).max(by: { $0.lastAct < $1.lastAct }) {
                 page.line(Message.lastSession(id: last.sessionId, state: last.state.label.text).text)
             }
             page.heading(Message.dueHeading(date: moment.day.description).text)

@@ -341,6 +341,13 @@ extension Message {
         Message(es: "Una regla, como ART4-PAR7-DECIDE.", en: "A rule, such as ART4-PAR7-DECIDE.")
     }
 
+    /// `helpActa` of the catalogue's messages.
+    public static var helpActa: Message {
+        Message(
+            es: "Muestra un acta anotada: una sesión entera en un archivo que record toma",
+            en: "Shows an annotated acta: a whole session in one file that record takes")
+    }
+
     /// `helpExample` of the catalogue's messages.
     public static var helpExample: Message {
         Message(es: "Un ejemplo que «record» recibe tal cual.", en: "An example that \"record\" takes as it is.")
@@ -351,12 +358,5 @@ extension Message {
         Message(
             es: "Prueba otra lectura del decreto: clave=valor; puede repetirse.",
             en: "Try another reading of the decree: key=value; may be repeated.")
-    }
-
-    /// `helpSince` of the catalogue's messages.
-    public static var helpSince: Message {
-        Message(
-            es: "Un sello anterior que debe ser un comienzo de este libro.",
-            en: "An earlier checkpoint that must be a beginning of this log.")
     }
 }

@@ -9,9 +9,9 @@ enum NotesPage {
             page.paragraph(note.text, indent: 2)
         }
         for row in try book.corrections.rows() where row.stream == stream {
-            let note = Message.correctedNote(
+            let note = Message.corrected(
                 id: row.correctionId, field: row.field, seq: Int(row.correctsSeq), was: row.was, now: row.is,
-                reason: row.reason)
+                why: row.reason)
             page.paragraph(note.text, indent: 2)
         }
     }

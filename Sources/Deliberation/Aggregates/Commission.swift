@@ -43,7 +43,8 @@ extension CommissionView {
         case .secretariatFunctionAssigned(let event):
             extraFunctions.append(
                 ExtraFunctionRow(
-                    assents: event.assents, decisionId: event.decisionId, seq: act.position, text: event.text))
+                    assents: event.assents, decisionId: event.decisionId, irregularities: [], seq: act.position,
+                    text: event.text))
         default: return
         }
     }

@@ -49,6 +49,12 @@ extension Book {
             try invitations.update(event.invitationId) { $0?.irregularities += rules }
         case .eatRepresentativeChosen(let event): try eats.update(event.eatId) { $0?.irregularities += rules }
         case .workingGroupCreated(let event): try groups.update(event.groupId) { $0?.irregularities += rules }
+        case .workingGroupMeetingHeld(let event): try groups.update(event.groupId) { $0?.irregularities += rules }
+        case .secretariatFunctionAssigned:
+            try commission.update(Self.commissionKey) { row in
+                guard let index = row?.extraFunctions.lastIndex(where: { $0.seq == fact.position }) else { return }
+                row?.extraFunctions[index].irregularities += rules
+            }
         default: return
         }
     }

@@ -24,7 +24,7 @@ public struct Readings: Sendable {
     /// The readings that a session froze when it was installed; what an auditor tries still wins over them.
     ///
     /// Where the session froze none that is known, these readings.
-    func frozen(by session: SessionView, in commission: CommissionView?) -> Readings {
+    public func frozen(by session: SessionView, in commission: CommissionView?) -> Readings {
         guard let ruleSet = commission?.ruleSets.last(where: { $0.ruleSetId == session.ruleSetId }) else { return self }
         return Readings(ruleSet: ruleSet, overrides: overrides)
     }

@@ -21,6 +21,7 @@ extension DomainEvent {
         case .eatRepresentativeChosen(let event): event.person.texts + [event.eatId]
         case .eatInterestPresented(let event): [event.eatId, event.organization]
         case .specialInvitationRequested(let event): [event.requestedBy]
+        case .minutesSigned(let event): event.signer.texts
         case .convocationIssued(let event):
             (event.specialInviteRequests ?? []).flatMap { [$0.guestId, $0.requestedBy] }
         default: []

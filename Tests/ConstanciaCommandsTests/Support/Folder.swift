@@ -68,6 +68,9 @@ struct SetupError: Error, CustomStringConvertible {
 
 /// Acts that the demonstration's ledger takes.
 enum Acts {
+    /// How many acts the demonstration leaves.
+    static let demonstrationSize: UInt64 = 449
+
     /// A progress report on a commitment that is open.
     static func progress(
         id: String? = nil, occurred: String = "2026-06-01T09:00:00-05:00", percent: String = "10",
@@ -76,7 +79,7 @@ enum Acts {
         let id = id.map { "\"id\":\"\($0)\"," } ?? ""
         return """
             {"type":"commitment.progress.reported",\(id)\(extra)"occurred":"\(occurred)","data":{"commitmentId":\
-            "C-2026-002","percent":\(percent),"narrative":"\(narrative)","evidence":[],"reporter":"dnp"}}
+            "C-2026-007","percent":\(percent),"narrative":"\(narrative)","evidence":[],"reporter":"dnp"}}
             """
     }
 

@@ -8,6 +8,8 @@ public struct ExtraFunctionRow: CanonicalRecord {
     public var assents: [SeatID]
     /// Decision.
     public var decisionId: String
+    /// Rules broken.
+    public var irregularities: [String]
     /// Act (sequence).
     public var seq: Int64
     /// Function.
@@ -17,11 +19,13 @@ public struct ExtraFunctionRow: CanonicalRecord {
     public init(
         assents: [SeatID],
         decisionId: String,
+        irregularities: [String],
         seq: Int64,
         text: String
     ) {
         self.assents = assents
         self.decisionId = decisionId
+        self.irregularities = irregularities
         self.seq = seq
         self.text = text
     }
@@ -33,6 +37,8 @@ public struct ExtraFunctionRow: CanonicalRecord {
         self.assents = try reader.words(SeatID.self, 0...7)
         try reader.field("decisionId")
         self.decisionId = try reader.identifier(.decision)
+        try reader.field("irregularities")
+        self.irregularities = try reader.strings(0...100, each: 1...200)
         try reader.field("seq")
         self.seq = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("text")
@@ -47,6 +53,8 @@ public struct ExtraFunctionRow: CanonicalRecord {
         writer.words(self.assents)
         writer.key("decisionId")
         writer.string(self.decisionId)
+        writer.key("irregularities")
+        writer.strings(self.irregularities)
         writer.key("seq")
         writer.integer(self.seq)
         writer.key("text")
@@ -71,6 +79,9 @@ extension ExtraFunctionRow {
                 name: "assents",
                 type: .list(of: .enumeration(name: "SeatID", values: SeatID.enumValues), min: 0, max: 7),
                 label: Bilingual(es: "Curules que avalan", en: "Seats that assent")),
+            FieldDescriptor(
+                name: "irregularities", type: .list(of: .string(min: 1, max: 200), min: 0, max: 100),
+                label: Bilingual(es: "Reglas incumplidas", en: "Rules broken")),
             FieldDescriptor(
                 name: "seq", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Acto (secuencia)", en: "Act (sequence)")),

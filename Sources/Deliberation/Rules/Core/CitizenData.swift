@@ -20,7 +20,8 @@ struct CitizenData: Rule {
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         // What is written inside an irregularity stays as long as what is written outside one.
-        let event = act.irregularFact?.event ?? act.event
+        var event = act.irregularFact?.event ?? act.event
+        if case .correctionRecorded(let correction) = event { event = correction.act ?? event }
         let guests = event.guests
         let texts = event.namingTexts + guests.flatMap { [$0.guestId, $0.organization ?? ""] }
         guard !texts.isEmpty else { return [] }

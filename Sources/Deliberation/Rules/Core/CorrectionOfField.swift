@@ -61,8 +61,19 @@ struct CorrectionOfField: Rule {
                     "\"factType\" and \"fact\" are not act \(event.correctsSeq) with the corrected field.")
             ]
         }
-        let before = try rulesBroken(by: original.event, original, context)
+        let before = try rulesBroken(
+            by: context.book.asCorrected(original.event, at: event.correctsSeq), original, context)
         let after = try rulesBroken(by: act, original, context)
+        // What no act may say, no correction may put into one.
+        let forbidden = after.subtracting(before).filter { Rulebook.rule($0)?.effect == .refuse }
+        guard forbidden.isEmpty else {
+            return forbidden.sorted().map { rule in
+                breach(
+                    "Con el dato corregido, el acto \(event.correctsSeq) incumpliría \(rule), que no admite excepción.",
+                    "With the corrected field, act \(event.correctsSeq) would break \(rule), which admits no exception."
+                )
+            }
+        }
         return before.symmetricDifference(after).sorted().map { rule in
             let isNew = after.contains(rule)
             return breach(
@@ -140,6 +151,13 @@ struct CorrectionOfField: Rule {
 }
 
 extension Book {
+    /// A recorded act as its corrections so far have left it.
+    func asCorrected(_ event: DomainEvent, at seq: Int64) throws -> DomainEvent {
+        let last = try corrections.rows().filter { $0.correctsSeq == seq }.max { $0.position < $1.position }
+        guard let last, let data = try corrected(event, at: seq, last.field, is: last.is) else { return event }
+        return (try? DomainEvent(type: event.type, canonical: data.canonicalBytes())) ?? event
+    }
+
     /// The data of a recorded act with all its corrections, a new one included; nil where the field is not a single
     /// value.
     public func corrected(

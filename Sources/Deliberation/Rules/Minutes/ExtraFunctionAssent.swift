@@ -22,12 +22,8 @@ struct ExtraFunctionAssent: Rule {
             let decision = try context.book.decisions.row(event.decisionId)
         else { return [] }
         // «que la Comisión determine en sesión»
-        guard decision.isInForce else {
-            return [
-                breach(
-                    "La decisión \(event.decisionId) no está en vigor: está en estado «\(decision.state.label.es)».",
-                    "Decision \(event.decisionId) is not in force: it is in state \"\(decision.state.label.en)\".")
-            ]
+        if let problem = try context.problem(withDecision: event.decisionId, at: act.occurred) {
+            return [breach(problem.es, problem.en)]
         }
         var breaches: [Breach] = []
         // «con aval de la totalidad de los integrantes»
