@@ -97,9 +97,8 @@ extension Book {
     }
 
     private func routeOwed(on date: CalendarDate) throws -> [Obligation] {
-        guard try !routes.rows().contains(where: { $0.vigencia == Int64(date.year) && $0.approvedOn != nil }) else {
-            return []
-        }
+        let approved = try routes.rows().filter { $0.vigencia == Int64(date.year) && $0.approvedOn != nil }
+        guard try approved.allSatisfy({ try isRevoked($0.decisionId) }) else { return [] }
         return [
             Obligation(
                 ruleID: "ART3-N5-ROUTE-ANNUAL", subject: "\(date.year)",

@@ -81,7 +81,11 @@ import Testing
     @Test func `a new date keeps the first one`() throws {
         var again = Acts.assigned
         again.data["dueDate"] = "2026-06-30"
-        let row = try Self.row(Acts.assigned, again)
+        let rejected = Step(
+            .commitmentRejected, ["commitmentId": "C-2026-001", "by": "Enlace", "reason": "No es de su competencia."],
+            at: "2026-03-10T09:00:00-05:00")
+        again.at = "2026-03-11T09:00:00-05:00"
+        let row = try Self.row(Acts.assigned, rejected, again)
         #expect(row.originalDueDate == CalendarDate("2026-04-30") && row.dueDate == CalendarDate("2026-06-30"))
     }
 }

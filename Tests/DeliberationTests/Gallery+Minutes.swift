@@ -60,8 +60,7 @@ extension Gallery {
             Acts.correction(["is": "0000 de 2026"]), remedy: Acts.correction()),
         .refused(
             "CORE-CORRECTION", "a correction to what cannot be", in: { try .founded() },
-            Acts.correction(["field": "date", "was": "2026-01-05", "is": "2026-02-30"]),
-            remedy: Acts.correction(["field": "date", "was": "2026-01-05", "is": "2026-01-04"])),
+            Acts.correction(["is": .string(String(repeating: "0", count: 61))]), remedy: Acts.correction()),
     ]
 
     private static let irregularities: [GalleryCase] = [

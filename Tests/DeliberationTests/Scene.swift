@@ -107,6 +107,11 @@ final class Scene {
         return self
     }
 
+    /// The place of the last act of each type.
+    var places: [String: Int64] {
+        Dictionary(played.map { ($0.type.rawValue, $0.position) }) { _, last in last }
+    }
+
     func endFounding() { isFounding = false }
 
     func decision(_ id: String = "D-2026-001") throws -> DecisionView {

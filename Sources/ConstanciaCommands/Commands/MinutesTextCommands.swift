@@ -11,7 +11,7 @@ struct MinutesWriteCommand: ParsableCommand {
         .command(
             "write", es: "redactar", .aboutMinutesWrite,
             example: "constancia minutes write S-2026-01 -o memoria.md\n"
-                + "  constancia minutes draft S-2026-01 --version 1 --document memoria.md")
+                + "  constancia minutes draft S-2026-01 --minutes-version 1 --document memoria.md")
     }
 
     @Argument(help: ArgumentHelp(Message.helpSession.text, valueName: "S-2026-01"))

@@ -50,7 +50,8 @@ struct ShowCommand: ParsableCommand {
         case "decisions": try DecisionPage.add(id, book, to: &page)
         default: try RowPage.add(row, record: thing.record, id, fate: PersonalValueFate(journal), to: &page)
         }
-        if let aggregate = thing.aggregate { try NotesPage.add("\(aggregate)/\(id)", book, to: &page) }
+        let stream = thing.aggregate.map { "\($0)/\(id)" } ?? thing.plural
+        try NotesPage.add(stream, book, to: &page)
         page.show()
     }
 

@@ -4,7 +4,7 @@ extension Book {
         case .extraordinaryRequested(let event):
             try requests.update(event.sessionId) { row in
                 row = RequestView(
-                    inSessionId: event.inSessionId, position: act.position, reason: event.reason,
+                    at: act.occurred, inSessionId: event.inSessionId, position: act.position, reason: event.reason,
                     seatIds: event.seatIds.sorted(), sessionId: event.sessionId,
                     writtenActs: Int64(event.writtenActs?.count ?? 0))
             }

@@ -14,7 +14,14 @@ extension Book {
             try evolveDecision(event.decisionId, act) { $0.apply(event) }
         case .decisionAdopted(let event):
             guard let decision = try decisions.row(event.decisionId) else { return }
-            try evolveDecision(event.decisionId, act) { $0.apply(event, at: act.occurred) }
+            let broken = try sessions.row(decision.sessionId)?.essentialIrregularities ?? []
+            try evolveDecision(event.decisionId, act) { decision in
+                decision.apply(event, at: act.occurred)
+                // What an irregular session decides is on record, and is not in force.
+                guard !broken.isEmpty else { return }
+                decision.state = .irregular
+                decision.irregularities += broken
+            }
             try recordQuorum(decision.sessionId, act, .decided, event.quorum)
         case .decisionNotReached(let event):
             try evolveDecision(event.decisionId, act) { $0.state = .notReached }

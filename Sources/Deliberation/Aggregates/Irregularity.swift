@@ -8,6 +8,25 @@ extension IrregularityRecorded {
     }
 }
 
+extension SessionView {
+    /// The rules without which nothing that a session does is a decision of the Commission.
+    private static let essential = [
+        "ART4-PAR7-INSTALL", "ART6-N1-CONVENE", "ART7-EXTRA-DETERMINED", "ART7-EXTRA-QUORUM",
+    ]
+
+    /// The essential rules against which the session was convened or installed.
+    public var essentialIrregularities: [String] { Self.essential.filter(irregularities.contains) }
+
+    init(unconvened id: String, act: Act) {
+        self.init(
+            agenda: [], agendaApproved: false, agendaVersion: 0, commitments: [], decisions: [], deliveries: [],
+            excuses: [], followUps: [], interventions: [], inviteRequests: [], irregularities: [], kind: .ordinaria,
+            lastAct: act.occurred, modality: .presencial, number: 0, place: "—", position: act.position,
+            recipients: [], recusals: [], remoteRecords: [], reschedules: 0, sessionId: id, start: act.occurred,
+            state: .convened)
+    }
+}
+
 extension Act {
     /// The act inside a record of an irregularity, with its times and author; nil for any other act.
     public var irregularFact: Act? {
@@ -27,8 +46,21 @@ extension Book {
                 irregularityId: event.irregularityId, position: act.position, ruleIds: event.ruleIds,
                 stream: fact.event.streamName)
         }
-        try evolve(fact)
+        // Who is recused stays so until the recusal is resolved by the rules.
+        if case .recusalResolved = fact.event {
+        } else {
+            try beginSession(fact)
+            try evolve(fact)
+        }
         try mark(fact, event.ruleIds)
+    }
+
+    /// A session that nobody convened and that met all the same has no row yet: it gets one, to be seen.
+    private func beginSession(_ fact: Act) throws {
+        guard let id = fact.event.sessionID, Catalogue.event(fact.type).creates == nil,
+            try sessions.row(id) == nil
+        else { return }
+        try sessions.update(id) { $0 = SessionView(unconvened: id, act: fact) }
     }
 
     private func mark(_ fact: Act, _ rules: [String]) throws {

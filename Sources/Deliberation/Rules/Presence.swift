@@ -84,7 +84,9 @@ public struct Presence: Sendable {
             return holder == row.person.id ? .counts : .notHolder
         }
         guard let delegation = try book.delegations.row(delegationId), delegation.seatId == seatId,
-            delegation.isReceived(by: instant), delegation.covers(sessionId, itemId: itemId, at: instant),
+            // An act against the law that happened is on record; it empowers nobody.
+            delegation.irregularities.isEmpty, delegation.isReceived(by: instant),
+            delegation.covers(sessionId, itemId: itemId, at: instant),
             let post = try book.posts.row(delegation.postId),
             post.incumbent(on: instant.date())?.person.id == row.person.id,
             (post.changedLevel(on: instant.date()) ?? delegation.postLevel).admitsDelegation,

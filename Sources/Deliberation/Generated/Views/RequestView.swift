@@ -4,6 +4,8 @@ public import CanonicalJSON
 
 /// Extraordinary request.
 public struct RequestView: CanonicalRecord {
+    /// Determined at.
+    public var at: Instant
     /// Session in which it was determined.
     public var inSessionId: String?
     /// Position.
@@ -19,6 +21,7 @@ public struct RequestView: CanonicalRecord {
 
     /// Makes the value from its fields.
     public init(
+        at: Instant,
         inSessionId: String? = nil,
         position: Int64,
         reason: String,
@@ -26,6 +29,7 @@ public struct RequestView: CanonicalRecord {
         sessionId: String,
         writtenActs: Int64
     ) {
+        self.at = at
         self.inSessionId = inSessionId
         self.position = position
         self.reason = reason
@@ -37,6 +41,8 @@ public struct RequestView: CanonicalRecord {
     /// Reads the value, each field in its turn.
     public init(from reader: inout CanonicalReader) throws(CatalogueError) {
         try reader.openRecord()
+        try reader.field("at")
+        self.at = try reader.instant()
         self.inSessionId = try reader.optionalField("inSessionId") ? reader.identifier(.session) : nil
         try reader.field("position")
         self.position = try reader.integer(0...9_007_199_254_740_991)
@@ -54,6 +60,8 @@ public struct RequestView: CanonicalRecord {
     /// Writes the value, its fields in the order of their names.
     public func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        writer.key("at")
+        writer.string(self.at.description)
         if let value = self.inSessionId {
             writer.key("inSessionId")
             writer.string(value)
@@ -96,6 +104,9 @@ extension RequestView {
             FieldDescriptor(
                 name: "writtenActs", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Solicitudes escritas", en: "Written requests")),
+            FieldDescriptor(
+                name: "at", type: .instant,
+                label: Bilingual(es: "Determinada", en: "Determined at")),
             FieldDescriptor(
                 name: "position", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Posición", en: "Position")),

@@ -8,8 +8,6 @@ extension Book {
     /// The sessions that count for article 7, in their order: one installed against a rule counts as little as one that
     /// failed.
     public func countedSessions() throws -> [SessionView] {
-        let irregular = Set(
-            try irregularities.rows().filter { $0.factType == EventType.sessionInstalled.rawValue }.map(\.stream))
-        return try installedSessions().filter { !irregular.contains("session/\($0.sessionId)") }
+        try installedSessions().filter { $0.essentialIrregularities.isEmpty }
     }
 }

@@ -16,6 +16,19 @@ struct CorrectionOfField: Rule {
             + "the program computes, is not corrected: record the act that applies.")
     let triggers: [EventType] = [.correctionRecorded]
 
+    /// Acts that have another act to change them, or on which verdicts were built that a correction would not reach.
+    private static let settled: Set<EventType> = [
+        .actorEnrolled, .keyRevoked, .decreeAmended, .ruleSetAdopted, .regulationAdopted,
+        .seatEstablished, .secretaryDesignated, .sessionInstalled, .sessionFailedForQuorum,
+        .quorumVerified, .quorumLost, .quorumRestored, .positionStated, .objectionRaised, .objectionWithdrawn,
+        .decisionAdopted, .decisionRevoked, .decisionSuperseded, .commitmentVerified,
+        .commitmentFulfilmentReported, .secretariatFunctionAssigned, .irregularityRecorded, .checkpointSealed,
+        .personalDataErased,
+    ]
+    private static let settledFields: [EventType: Set<String>] = [
+        .decreeIssued: ["date"], .convocationIssued: ["kind", "start"],
+    ]
+
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         guard case .correctionRecorded(let event) = act.event else { return [] }
         guard event.correctsSeq < act.position, let original = try context.recorded(event.correctsSeq) else {
@@ -32,6 +45,14 @@ struct CorrectionOfField: Rule {
                 breach(
                     "El acto \(event.correctsSeq) es una corrección: corrija de nuevo el acto que ella corrige.",
                     "Act \(event.correctsSeq) is a correction: correct again the act that it corrects.")
+            ]
+        }
+        let isSettled = Self.settled.contains(corrected.type)
+        guard !isSettled, Self.settledFields[corrected.type]?.contains(event.field) != true else {
+            return [
+                breach(
+                    "Un acto \(type) no se corrige: otros se apoyan en él. Registre el acto que lo cambia o lo repite.",
+                    "An act \(type) is not corrected: others rest on it. Record the act that changes or repeats it.")
             ]
         }
         guard let field = Catalogue.event(corrected.type).field(event.field) else {
@@ -74,7 +95,9 @@ struct CorrectionOfField: Rule {
                 )
             }
         }
-        return before.symmetricDifference(after).sorted().map { rule in
+        let changes = before.symmetricDifference(after)
+        guard !changes.isEmpty else { return weight(event, corrected: original.type) }
+        return changes.sorted().map { rule in
             let isNew = after.contains(rule)
             return breach(
                 isNew
@@ -84,6 +107,21 @@ struct CorrectionOfField: Rule {
                     ? "With the corrected field, act \(event.correctsSeq) breaks \(rule)."
                     : "With the corrected field, act \(event.correctsSeq) no longer breaks \(rule).",
                 effect: .finding(.grave))
+        }
+    }
+
+    /// A yes or no, a word, a date or a name of a thing may be what later acts rest on: that is never passed over.
+    private func weight(_ event: CorrectionRecorded, corrected type: EventType) -> [Breach] {
+        switch Catalogue.event(type).field(event.field)?.type {
+        case .boolean, .date, .instant, .enumeration:
+            return [
+                breach(
+                    "La corrección cambia «\(event.field)» del acto \(event.correctsSeq): revise los actos que se apoyan "
+                        + "en él.",
+                    "The correction changes \"\(event.field)\" of act \(event.correctsSeq): check the acts that rest on "
+                        + "it.", effect: .finding(.leve))
+            ]
+        default: return []
         }
     }
 
@@ -144,6 +182,7 @@ struct CorrectionOfField: Rule {
     /// on a text by its hash.
     private func identifies(_ field: FieldDescriptor, _ type: EventType) -> Bool {
         let descriptor = Catalogue.event(type)
+        if case .identifier = field.type { return true }
         return field.isComputed || descriptor.creates == field.name
             || descriptor.streamPattern.contains("{\(field.name)}")
             || descriptor.field("\(field.name)Hash")?.isComputed == true

@@ -28,6 +28,21 @@ extension Genesis {
                     es: "El conjunto de reglas en vigor es \(inForce), no \(event.ruleSetId).",
                     en: "The rule set in force is \(inForce), not \(event.ruleSetId).")
             ]
+        case .convocationIssued(let event): return ahead(event.start, act)
+        case .sessionRescheduled(let event): return ahead(event.start, act)
+        case .auditFindingIssued(let event):
+            guard Rulebook.rule(event.ruleId) == nil || event.eventSeqs.contains(where: { $0 >= act.position }) else {
+                return []
+            }
+            return [
+                Bilingual(
+                    es: "El hallazgo cita una regla que no existe («\(event.ruleId)») o un acto que el libro no tiene.",
+                    en:
+                        "The finding cites a rule that does not exist (\"\(event.ruleId)\") or an act that the ledger lacks."
+                )
+            ]
+        case .auditReplayRun(let event): return range(event.fromSeq, event.toSeq, act)
+        case .exportIssued(let event): return range(event.fromSeq, event.toSeq, act)
         case .checkpointSealed(let event):
             guard try context.root(event.size) != event.rootHash else { return [] }
             return [
@@ -61,6 +76,24 @@ extension Genesis {
             ]
         default: return try laterDecision(act, context) + territories(act)
         }
+    }
+
+    private func ahead(_ start: Instant, _ act: Act) -> [Bilingual] {
+        guard start < act.occurred else { return [] }
+        return [
+            Bilingual(
+                es: "La sesión comenzaría el \(start), antes de este acto.",
+                en: "The session would begin at \(start), before this act.")
+        ]
+    }
+
+    private func range(_ first: Int64, _ last: Int64, _ act: Act) -> [Bilingual] {
+        guard first > last || last >= act.position else { return [] }
+        return [
+            Bilingual(
+                es: "El libro no tiene los actos \(first) a \(last).", en: "The ledger has no acts \(first) to \(last)."
+            )
+        ]
     }
 
     private func hash(_ stated: String, of text: String, _ context: Context) -> [Bilingual] {

@@ -15,3 +15,10 @@ extension Context {
             en: "Decision \(id) was adopted at \(adopted), after this act.")
     }
 }
+
+extension Book {
+    /// Whether a decision on which something rests was revoked since.
+    public func isRevoked(_ decisionId: String?) throws -> Bool {
+        try decisionId.flatMap { try decisions.row($0) }?.state == .revoked
+    }
+}

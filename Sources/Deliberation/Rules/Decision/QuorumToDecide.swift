@@ -19,6 +19,19 @@ struct QuorumToDecide: Rule {
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         guard let session = try context.book.session(of: act.event) else { return [] }
+        let broken = session.essentialIrregularities.joined(separator: ", ")
+        if !broken.isEmpty {
+            return [
+                breach(
+                    "\(session.sessionId) entró como irregularidad (\(broken)): lo que decida queda irregular.",
+                    "\(session.sessionId) entered as an irregularity (\(broken)): what it decides is irregular.",
+                    effect: .finding(.grave))
+            ] + (try quorum(session, act, context))
+        }
+        return try quorum(session, act, context)
+    }
+
+    private func quorum(_ session: SessionView, _ act: Act, _ context: Context) throws -> [Breach] {
         let quorum = try context.quorum(
             of: session.sessionId, itemId: try context.item(of: act.event), at: act.occurred)
         // «tomar decisiones con la participación de mínimo la mitad más uno»

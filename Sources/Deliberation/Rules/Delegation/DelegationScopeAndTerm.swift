@@ -20,6 +20,13 @@ struct DelegationScopeAndTerm: Rule {
             let delegation = try context.book.delegations.row(id)
         else { return [] }
         var breaches: [Breach] = []
+        if !delegation.irregularities.isEmpty {
+            let rules = delegation.irregularities.joined(separator: ", ")
+            breaches.append(
+                breach(
+                    "\(id) entró como irregularidad (\(rules)): no habilita a nadie.",
+                    "\(id) entered as an irregularity (\(rules)): it empowers nobody."))
+        }
         if delegation.seatId != event.seatId {
             breaches.append(
                 breach(

@@ -43,6 +43,7 @@ struct RouteOfTheYear: Rule {
         return years.compactMap { year in
             let approved = routes.contains { route in
                 route.vigencia == year.year && route.approvedOn.map { $0 <= year.last } ?? false
+                    && (try? book.isRevoked(route.decisionId)) != true
             }
             // «anuales»
             guard !approved else { return nil }

@@ -27,6 +27,13 @@ struct DeterminedByMembers: Rule {
                         + "the chair is enough.")
             ]
         }
+        if request.at > act.occurred {
+            return [
+                breach(
+                    "\(event.sessionId) se determinó el \(request.at), después de convocarla.",
+                    "\(event.sessionId) was determined at \(request.at), after it was convened.")
+            ]
+        }
         let meeting = try request.inSessionId.flatMap { try context.book.sessions.row($0) }
         if context.readings[.extraordinarySupport] == "allPresentInSession" {
             return try byAllPresent(request, meeting, context)

@@ -15,7 +15,9 @@ struct RecusedSeat: Rule {
             + "impedidas, o siga sin la curul impedida.",
         en: "Resolve the recusal first (recusal.resolved) with a quorum of the seats present that are not recused, or "
             + "go on without the recused seat.")
-    let triggers: [EventType] = [.positionStated, .objectionRaised, .recusalFiled, .recusalResolved]
+    let triggers: [EventType] = [
+        .positionStated, .objectionRaised, .recusalFiled, .recusalResolved, .decisionAdopted,
+    ]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         guard let session = try context.book.session(of: act.event) else { return [] }
@@ -28,7 +30,20 @@ struct RecusedSeat: Rule {
                     "\(session.sessionId) already has a recusal \"\(event.recusalId)\".", effect: .refuse)
             ]
         case .recusalResolved(let event): return try resolution(event, session, act, context)
+        case .decisionAdopted: return try unresolved(session, act, context)
         default: return try position(session, act, context)
+        }
+    }
+
+    /// A seat kept out by a recusal that nobody resolved, and what it had said, must not go unnoticed.
+    private func unresolved(_ session: SessionView, _ act: Act, _ context: Context) throws -> [Breach] {
+        guard let itemId = try context.item(of: act.event) else { return [] }
+        return session.recusals.filter { $0.itemId == itemId && $0.resolvedAt == nil }.map { recusal in
+            breach(
+                "Se decide \(itemId) sin la curul \(recusal.seatId.rawValue), cuyo impedimento \(recusal.recusalId) nadie "
+                    + "resolvió.",
+                "\(itemId) is decided without seat \(recusal.seatId.rawValue), whose recusal \(recusal.recusalId) nobody "
+                    + "resolved.", effect: .finding(.grave))
         }
     }
 

@@ -127,5 +127,5 @@ extension CommitmentAssigned {
             group: "commitment",
             groupName: Bilingual(es: "compromiso", en: "commitment"),
             name: Bilingual(es: "asignar", en: "assign")),
-        when: ["raised", "assigned", "rejected"])
+        when: ["raised", "rejected"])
 }
