@@ -19,7 +19,7 @@ public struct MinutesText {
     ///   - acts: the acts of the session, its decisions and its commitments, in the order of the log.
     ///   - book: the state after them.
     ///   - language: of the words around the facts; what people said and decided stays as it was recorded.
-    /// - Returns: nil when the book does not know the session.
+    /// - Throws: only what reading a stored row throws; the text is nil when the book does not know the session.
     public init?(_ sessionId: String, acts: [Act], book: Book, language: Language) throws {
         guard let session = try book.sessions.row(sessionId) else { return nil }
         self.session = session

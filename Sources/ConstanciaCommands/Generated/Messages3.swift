@@ -246,10 +246,10 @@ extension Message {
     }
 
     /// `corrected` of the catalogue's messages.
-    public static func corrected(id: String, field: String, seq: Int, was: String, now: String, why: String) -> Message {
+    public static func corrected(id: String, field: String, was: String, now: String, why: String) -> Message {
         Message(
-            es: "Corregido (\(id)): el campo «\(field)» del acto \(seq) decía «\(was)» y debe decir «\(now)». \(why)",
-            en: "Corrected (\(id)): field \"\(field)\" of act \(seq) said \"\(was)\" and should say \"\(now)\". \(why)")
+            es: "Corregido (\(id)): el campo «\(field)» decía «\(was)» y debe decir «\(now)». \(why)",
+            en: "Corrected (\(id)): field \"\(field)\" said \"\(was)\" and should say \"\(now)\". \(why)")
     }
 
     /// `aboutCalendar` of the catalogue's messages.

@@ -10,7 +10,7 @@ enum NotesPage {
         }
         for row in try book.corrections.rows() where row.stream == stream {
             let note = Message.corrected(
-                id: row.correctionId, field: row.field, seq: Int(row.correctsSeq), was: row.was, now: row.is,
+                id: row.correctionId, field: row.field, was: row.was, now: row.is,
                 why: row.reason)
             page.paragraph(note.text, indent: 2)
         }
