@@ -41,7 +41,9 @@ import Testing
     @Test func `an amendment voids the positions, and nobody carries them over by hand`() throws {
         let scene = try Scene.assented()
         let before = try scene.act(Acts.adopted)
-        guard case .decisionAdopted(let honest) = before.event else { return }
+        var adoption: DecisionAdopted?
+        if case .decisionAdopted(let event) = before.event { adoption = event }
+        let honest = try #require(adoption)
         try scene.play([Acts.amended(at: "09:20")])
         #expect(try refusals(scene, Acts.adopted) == ["ART4-PAR4-CONSENSUS"])
         let positions = try JSONValue.array(honest.positions.map { try JSONValue(canonical: $0.canonicalBytes) })

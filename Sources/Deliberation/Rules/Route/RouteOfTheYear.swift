@@ -40,10 +40,10 @@ struct RouteOfTheYear: Rule {
         let years = try book.endedYears(asOf: date)
         guard !years.isEmpty else { return [] }
         let routes = try book.routes.rows()
-        return years.compactMap { year in
-            let approved = routes.contains { route in
-                route.vigencia == year.year && route.approvedOn.map { $0 <= year.last } ?? false
-                    && (try? book.isRevoked(route.decisionId)) != true
+        return try years.compactMap { year in
+            let approved = try routes.contains { route in
+                let isInTime = route.approvedOn.map { $0 <= year.last } ?? false
+                return try route.vigencia == year.year && isInTime && !book.isRevoked(route.decisionId)
             }
             // «anuales»
             guard !approved else { return nil }
