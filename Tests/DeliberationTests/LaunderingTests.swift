@@ -80,4 +80,28 @@ import Testing
         let breaches = try scene.judge(Acts.assigned.with(["dueDate": "2028-12-31"]))
         #expect(breaches.contains { $0.ruleID == "CORE-GENESIS" })
     }
+
+    @Test func `a delegate under an irregular delegation does not count, even where the arrival is on record`() throws {
+        let arrival = Acts.arrival(seat: 1, "delegada-1", delegation: "DEL-2026-001")
+        let scene = try Scene.founded().play([
+            Acts.incumbent("mininterior-dir", "delegada-1"),
+            Self.irregular(["ART4-PAR1-ISSUER"], Acts.delegation().with(["issuerId": "otro"])),
+            Acts.registered(), Acts.convocation,
+            Self.irregular(["ART4-PAR1-SCOPE-TERM"], arrival, id: "IRR-2026-002"),
+        ])
+        let later = try #require(Instant(Acts.time("08:55")))
+        let presence = try Presence(
+            sessionId: "S-2026-01", at: later, book: scene.book, readings: Readings(ruleSet: nil))
+        #expect(presence.seat(of: "delegada-1")?.standing == .notCovered)
+    }
+
+    @Test(arguments: [false, true])
+    func `a route whose decision was revoked is no route of its year`(isRevoked: Bool) throws {
+        let scene = try Scene.adopted().play(Works.second)
+        try scene.play([Works.route, Works.concerted, Works.approved])
+        if isRevoked { try scene.play([Works.replaced(.decisionRevoked, "D-2026-001", by: "D-2026-002")]) }
+        let day = try #require(CalendarDate("2027-01-15"))
+        let overdue = try Rulebook.overdue(asOf: day, book: scene.book, readings: Readings(ruleSet: nil))
+        #expect(overdue.contains { $0.ruleID == "ART3-N5-ROUTE-ANNUAL" } == isRevoked)
+    }
 }
