@@ -9,8 +9,8 @@ struct FilingJudge {
     let recorded: Instant
     let isFounding: Bool
     let log: LogFacts
-    /// What this filing has done so far, by its place in the log: a correction may follow what it corrects.
-    private var acts: [Int64: Act] = [:]
+    /// What this filing has done so far: a correction may follow what it corrects.
+    private let earlier = EarlierActs()
 
     private(set) var refusals: [ActBreach] = []
     private(set) var findings: [ActBreach] = []
@@ -31,8 +31,10 @@ struct FilingJudge {
 
     static func sha256(_ bytes: [UInt8]) -> String { Digest.sha256(bytes).hex }
 
-    /// The act at a place of the log, which may be an earlier one of this filing.
-    func recordedAct(at seq: Int64) throws -> Act? { try acts[seq] ?? log.act(at: seq) }
+    /// Reads the act at a place of the log, which may be an earlier one of this filing.
+    var recordedAct: (Int64) throws -> Act? {
+        { [earlier, log] seq in try earlier[seq] ?? log.act(at: seq) }
+    }
 
     /// Judges one act and, when nothing refuses it, applies it.
     ///
@@ -54,7 +56,22 @@ struct FilingJudge {
         }
         // Later acts of a refused filing are not judged on a state that never was.
         guard refusals.isEmpty else { return }
-        acts[act.position] = act
+        earlier.add(act)
         try Projector.apply(act, breaches: breaches, to: book)
+    }
+}
+
+/// The acts of one filing by their place in the log.
+///
+/// A class, so that the closures that ask it never hold a copy of thousands of acts.
+private final class EarlierActs {
+    private var acts: [Act] = []
+
+    func add(_ act: Act) { acts.append(act) }
+
+    /// The act at a place of the log; the acts of a filing follow one another there.
+    subscript(seq: Int64) -> Act? {
+        guard let first = acts.first?.position, seq >= first, seq - first < acts.count else { return nil }
+        return acts[Int(seq - first)]
     }
 }

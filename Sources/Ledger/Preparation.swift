@@ -56,7 +56,7 @@ struct Preparation {
         var data = draft.data
         if draft.type == .correctionRecorded, data["fact"] == nil, data["factType"] == nil,
             case .integer(let seq)? = data["correctsSeq"], case .string(let field)? = data["field"],
-            case .string(let text)? = data["is"], let act = try judge.recordedAct(at: seq)
+            case .string(let text)? = data["is"], let act = try judge.recordedAct(seq)
         {
             data["factType"] = .string(act.type.rawValue)
             data["fact"] = try judge.book.corrected(act.event, at: seq, field, is: text) ?? .object([:])
