@@ -257,6 +257,11 @@ extension Message {
         Message(es: "Qué hacer: \(text)", en: "What to do: \(text)")
     }
 
+    /// `recordedWith` of the catalogue's messages.
+    public static func recordedWith(commands: String) -> Message {
+        Message(es: "Se registra con: \(commands)", en: "Recorded with: \(commands)")
+    }
+
     /// `inAct` of the catalogue's messages.
     public static func inAct(act: Int) -> Message {
         Message(es: "Acto \(act):", en: "Act \(act):")
@@ -352,10 +357,5 @@ extension Message {
     /// `commitmentsAsOf` of the catalogue's messages.
     public static func commitmentsAsOf(date: String) -> Message {
         Message(es: "Compromisos al \(date)", en: "Commitments as of \(date)")
-    }
-
-    /// `scenarioInvalid` of the catalogue's messages.
-    public static func scenarioInvalid(detail: String) -> Message {
-        Message(es: "La demostración no se puede leer: \(detail)", en: "The demonstration cannot be read: \(detail)")
     }
 }

@@ -25,6 +25,6 @@ enum FailurePage {
         page.line("  ✗ \(report.ruleId) · \(report.article) · \(located.type.rawValue)")
         page.paragraph(report.message, indent: 4)
         if report.quote != "—" { page.paragraph("«\(report.quote)»", indent: 4) }
-        page.paragraph(Message.whatToDo(text: report.remedy).text, indent: 4)
+        page.remedy(report.remedy, about: report.message, except: located.type, indent: 4)
     }
 }

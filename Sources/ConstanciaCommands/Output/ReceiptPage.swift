@@ -89,7 +89,7 @@ enum ReceiptPage {
                 "  ! \(Message.finding(severity: report.severity.label.text).text) · \(report.ruleId) · \(report.article)"
             )
             page.paragraph(report.message, indent: 4)
-            page.paragraph(Message.whatToDo(text: report.remedy).text, indent: 4)
+            page.remedy(report.remedy, indent: 4)
         }
     }
 }

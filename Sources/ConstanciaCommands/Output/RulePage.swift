@@ -12,7 +12,7 @@ enum RulePage {
                 Message.ruleReadings(text: rule.readings.map(\.key).joined(separator: ", ")).text, indent: 2)
         }
         if rule.needsRegulation { page.paragraph(Message.ruleNeedsRegulation.text, indent: 2) }
-        page.paragraph(Message.whatToDo(text: rule.remedy.text).text, indent: 2)
+        page.remedy(rule.remedy.text, indent: 2)
     }
 
     static func addReadings(to page: inout Page) {

@@ -10,7 +10,7 @@ extension Genesis {
         for reference in act.event.references where try context.book.knows(reference) == false {
             guard !isForAnotherRule(reference, act) else { continue }
             let label = reference.kind.label
-            problems += missing(label.es, label.en, reference.id)
+            problems += missing(label.es, label.en, reference.id, creators(of: reference.kind))
         }
         guard problems.isEmpty else { return problems }
         return try named(act, context) + meeting(act, context)
@@ -123,8 +123,21 @@ extension Genesis {
         thing == nil ? missing(es, en, id) : []
     }
 
-    private func missing(_ es: String, _ en: String, _ id: String) -> [Bilingual] {
-        [Bilingual(es: "No existe \(es) «\(id)».", en: "There is no \(en) \"\(id)\".")]
+    /// The types of act that bring a thing of a kind into being.
+    private func creators(of kind: IdentifierKind) -> [EventType] {
+        Catalogue.all.filter { event in
+            guard let creates = event.creates, let field = event.field(creates) else { return false }
+            return field.type == .identifier(kind)
+        }.map(\.type)
+    }
+
+    private func missing(_ es: String, _ en: String, _ id: String, _ creators: [EventType] = []) -> [Bilingual] {
+        let names = creators.map(\.rawValue).joined(separator: ", ")
+        return [
+            Bilingual(
+                es: "En el libro no consta: \(es) «\(id)»." + (names.isEmpty ? "" : " Entra con \(names)."),
+                en: "The ledger has no \(en) \"\(id)\"." + (names.isEmpty ? "" : " It enters by \(names)."))
+        ]
     }
 
     private func refuse(_ id: String) -> [Bilingual] {

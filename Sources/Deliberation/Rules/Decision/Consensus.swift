@@ -19,7 +19,7 @@ struct Consensus: Rule {
         let blocking = positions.filter { blocks($0.position, context) }
         var breaches = blocking.map {
             breach(
-                "\($0.seatId.rawValue) «\($0.position.label.es)» sobre el texto vigente.",
+                "La posición de \($0.seatId.rawValue) sobre el texto vigente es «\($0.position.label.es)».",
                 "\($0.seatId.rawValue) \"\($0.position.label.en)\" on the text in force.")
         }
         let present = try context.presence(

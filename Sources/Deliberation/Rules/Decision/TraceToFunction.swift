@@ -21,6 +21,10 @@ struct TraceToFunction: Rule {
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         // «las siguientes funciones»
         guard let traced = act.event.tracedFunctions, traced.codes.isEmpty else { return [] }
-        return [breach("\(traced.id) no cita función alguna.", "\(traced.id) cites no function.")]
+        return [
+            breach(
+                "«\(traced.id)» no cita ninguna función del artículo 3.",
+                "\"\(traced.id)\" cites no function of article 3.")
+        ]
     }
 }

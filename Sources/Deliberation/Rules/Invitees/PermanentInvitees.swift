@@ -67,7 +67,14 @@ struct PermanentInvitees: Rule {
     ) -> [Breach] {
         let invited = accredited.filter { recipients.contains($0.inviteeId) }.map(\.inviteeId)
         guard !accredited.isEmpty, invited.count != 1 else { return [] }
-        let names = invited.isEmpty ? "—" : invited.joined(separator: ", ")
+        guard !invited.isEmpty else {
+            return [
+                breach(
+                    "\(event.sessionId) no convoca a ninguna agremiación; va un representante por todas.",
+                    "\(event.sessionId) convenes no association; one represents them all.")
+            ]
+        }
+        let names = invited.joined(separator: ", ")
         return [
             breach(
                 "\(event.sessionId) convoca a \(invited.count) agremiaciones (\(names)); va un representante por todas.",

@@ -29,8 +29,8 @@ struct NoticeOfSession: Rule {
         let recipient = name(event.recipient)
         return [
             breach(
-                "A \(recipient) se comunica el \(day) la sesión del \(session.start.date()): hay \(given) días de "
-                    + "\(days).",
+                "La sesión del \(session.start.date()) se comunica a \(recipient) el \(day): días de anticipación "
+                    + "\(given), de los \(days) que fija el reglamento.",
                 "\(recipient) is told on \(day) of the session of \(session.start.date()): \(given) days of \(days).")
         ]
     }

@@ -82,7 +82,7 @@ struct DeterminedByMembers: Rule {
         guard supporters.count < required else { return [] }
         return [
             breach(
-                "Consta que \(supporters.count) curules determinaron \(request.sessionId) y se requieren \(required).",
+                "Curules que determinaron \(request.sessionId): \(supporters.count), de las \(required) que se requieren.",
                 "\(supporters.count) seats are on record as having determined \(request.sessionId); \(required) are "
                     + "required.")
         ]

@@ -20,7 +20,7 @@ struct QuorumToInstall: Rule {
         if act.type == .sessionInstalled, !quorum.met {
             return [
                 breach(
-                    "Hay \(quorum.present.count) curules de \(quorum.required) requeridas: no se puede instalar.",
+                    "Curules presentes: \(quorum.present.count), de las \(quorum.required) que se requieren para instalar.",
                     "There are \(quorum.present.count) seats of \(quorum.required) required: it cannot be installed.")
             ]
         }

@@ -93,7 +93,8 @@ struct RecusedSeat: Rule {
         if count < quorum.required {
             breaches.append(
                 breach(
-                    "Resuelven \(count) curules de \(quorum.required) requeridas para \(recusal.itemId).",
+                    "Resuelven el impedimento \(count) curules, de las \(quorum.required) que se requieren en "
+                        + "\(recusal.itemId).",
                     "\(count) seats resolve it, of \(quorum.required) required for \(recusal.itemId)."))
         }
         return breaches
