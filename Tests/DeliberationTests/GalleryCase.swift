@@ -65,6 +65,28 @@ enum Gallery {
         #expect(!after.contains { $0.effect.isRefusal }, "\(after.map(\.message.en))")
     }
 
+    // An irregularity must name all that its fact breaks: what any reading adds changes what is said of it.
+    @Test(arguments: Gallery.cases.filter { $0.breach.type != .irregularityRecorded })
+    func `a rule whose verdict changes with a reading says that it depends on it`(example: GalleryCase) throws {
+        let scene = try example.scene()
+        let adopted = scene.overrides
+        let verdict = try scene.judge(example.breach)
+        for reading in Reading.all {
+            for value in reading.values {
+                scene.overrides = adopted.merging([reading.key: value]) { _, tried in tried }
+                let other = try scene.judge(example.breach)
+                let changed = Set(other.map(\.verdict)).symmetricDifference(verdict.map(\.verdict)).map(\.rule)
+                for id in Set(changed) where !Self.dependsOnOtherRules.contains(id) {
+                    let declared = try #require(Rulebook.rule(id)).readings.map(\.key)
+                    #expect(declared.contains(reading.key), "\(id): \(reading.key) = \(value)")
+                }
+            }
+        }
+    }
+
+    /// A fact recorded as an irregularity, or corrected, breaks what the other rules say of it.
+    private static let dependsOnOtherRules = ["CORE-GENESIS", "CORE-CORRECTION"]
+
     @Test func `every rule that can be broken is in the gallery, with each of its effects`() {
         let shown = Set(Gallery.cases.map(\.rule))
         for rule in Rulebook.rules {
@@ -81,5 +103,16 @@ enum Gallery {
             guard case .finding = rule.effect else { continue }
             #expect(Gallery.cases.contains { $0.rule == rule.id && $0.verdict == .finding }, "\(rule.id)")
         }
+    }
+}
+
+extension Breach {
+    /// What counts in a verdict: the rule, and whether it refuses.
+    fileprivate var verdict: Verdict { Verdict(rule: ruleID, effect: "\(effect)", message: message.en) }
+
+    fileprivate struct Verdict: Hashable {
+        let rule: String
+        let effect: String
+        let message: String
     }
 }

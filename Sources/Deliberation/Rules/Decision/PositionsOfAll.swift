@@ -11,6 +11,7 @@ struct PositionsOfAll: Rule {
         es: "Pida y registre la posición de cada curul (position.stated).",
         en: "Ask for and record the position of every seat (position.stated).")
     let triggers: [EventType] = [.decisionAdopted]
+    let readings: [Reading] = [.delegationNoPower]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         guard let id = act.event.decisionID, let decision = try context.book.decisions.row(id) else { return [] }

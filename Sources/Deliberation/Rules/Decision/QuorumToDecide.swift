@@ -38,7 +38,8 @@ struct QuorumToDecide: Rule {
         guard quorum.met else {
             return [
                 breach(
-                    "En ese instante hay \(quorum.present.count) curules presentes, de las \(quorum.required) que se requieren.",
+                    "En ese instante hay \(quorum.present.count) curules presentes, de las \(quorum.required) que se "
+                        + "requieren.",
                     "At that instant there are \(quorum.present.count) seats of \(quorum.required) required.")
             ]
         }
