@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "VaultTests", dependencies: ["Vault", "LMDB", "TransparencyLog"]),
         .testTarget(
             name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON"], exclude: ["Gallery"]),
-        .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Deliberation"]),
+        .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Deliberation", "CanonicalJSON"]),
         .testTarget(
             name: "LedgerTests",
             dependencies: [

@@ -47,7 +47,8 @@ public struct AuditResult: Sendable, Hashable {
     /// How many more differences there are of the kinds in ``differences``.
     public let omittedDifferences: Int
 
-    /// What the rules found under the adopted readings, in the order of the log.
+    /// What the rules found under the adopted readings, in the order of the log; after it, in the same order, the acts
+    /// whose verdict the corrections of earlier acts change.
     public let findings: [AuditFinding]
 
     /// What the readings that were tried would change.
@@ -86,6 +87,15 @@ public struct AuditFinding: Sendable, Hashable {
         severity = if case .finding(let severity) = breach.effect { severity } else { .grave }
         stream = act.event.streamName
         message = breach.message
+    }
+
+    /// What a correction changes about the verdict on an act: as grave as a correction of which the rules say so.
+    init(correcting act: Act, _ message: Bilingual) {
+        seq = act.seq
+        ruleID = "CORE-CORRECTION"
+        severity = .grave
+        stream = act.event.streamName
+        self.message = message
     }
 }
 

@@ -14,6 +14,7 @@ final class Inspection {
     private let walk: EventWalk
     private let heads: HeadCheck
     private var checkpointFile = AuditResult.CheckpointFile.differs
+    private var correctedFindings: [AuditFinding] = []
 
     init(_ journal: Journal, _ options: AuditOptions, earlier: UnverifiedNote?) {
         self.journal = journal
@@ -28,8 +29,8 @@ final class Inspection {
     var result: AuditResult {
         AuditResult(
             origin: journal.origin, size: TreeSize(walk.next), root: walk.tree.root, differences: differences.all,
-            omittedDifferences: differences.omitted, findings: replay.findings, readingChanges: replay.changes,
-            checkpointFile: checkpointFile)
+            omittedDifferences: differences.omitted, findings: replay.findings + correctedFindings,
+            readingChanges: replay.changes, checkpointFile: checkpointFile)
     }
 
     func run() {
@@ -61,6 +62,10 @@ final class Inspection {
                     return true
                 }
             }
+        }
+        guard replay.isRunning else { return }
+        differences.guarding("events") {
+            correctedFindings = try CorrectedReplay(journal, replay).findings(upTo: walk.next)
         }
     }
 

@@ -9,6 +9,10 @@ final class RuleReplay {
     private(set) var findings: [AuditFinding] = []
     private(set) var changes: [ReadingChange] = []
     private(set) var isRunning = true
+    /// What each act is judged to break; acts that break nothing are left out.
+    private(set) var verdicts: [UInt64: Set<String>] = [:]
+    /// The corrections that no rule refuses.
+    private(set) var corrections: [RecordedCorrection] = []
 
     private let journal: Journal
     private let overrides: [String: String]
@@ -41,9 +45,7 @@ final class RuleReplay {
         guard let recorded = Self.instant(event.recorded) else { return stop(at: seq) }
         let act: Act
         do throws(ActError) {
-            act = try Act(
-                type: event.type, data: event.data, stream: event.stream.text, schema: event.schema,
-                occurred: event.occurred, recorded: recorded, actor: event.actor, seq: seq)
+            act = try Act(event, recorded: recorded, seq: seq)
         } catch {
             differences.add(
                 .actMalformed, Place.event(seq),
@@ -52,8 +54,7 @@ final class RuleReplay {
             return stop(at: seq)
         }
         do {
-            // The founding filing is the one whose first act is the log's first.
-            try judge(act, isFounding: seq == UInt64(event.filing.index))
+            try judge(act, isFounding: event.isFounding)
         } catch {
             differences.add(
                 .actMalformed, Place.event(seq), es: "No se pudo aplicar: \(error).",
@@ -63,7 +64,8 @@ final class RuleReplay {
     }
 
     private func judge(_ act: Act, isFounding: Bool) throws {
-        let breaches = try breaches(of: act, isFounding, [:])
+        let breaches = try Self.breaches(of: act, isFounding, in: book, journal)
+        note(act, breaches)
         for breach in breaches {
             guard breach.effect.isRefusal else {
                 if case .finding = breach.effect { findings.append(AuditFinding(breach, of: act)) }
@@ -75,18 +77,30 @@ final class RuleReplay {
                 en: "\(act.type.rawValue) is recorded and rule \(breach.ruleID) refuses it. \(breach.message.en)")
         }
         if !overrides.isEmpty {
-            let tried = try self.breaches(of: act, isFounding, overrides)
+            let tried = try Self.breaches(of: act, isFounding, in: book, journal, overrides)
             change(.appears, tried, breaches, act)
             change(.disappears, breaches, tried, act)
         }
         try Projector.apply(act, breaches: breaches, to: book)
     }
 
-    private func breaches(of act: Act, _ isFounding: Bool, _ overrides: [String: String]) throws -> [Breach] {
+    /// Keeps what judging once more needs, if the log turns out to hold a correction.
+    private func note(_ act: Act, _ breaches: [Breach]) {
+        let rules = breaches.rulesBroken
+        if !rules.isEmpty { verdicts[act.seq] = rules }
+        guard case .correctionRecorded(let event) = act.event, !breaches.contains(where: \.effect.isRefusal),
+            let fact = event.act
+        else { return }
+        corrections.append(RecordedCorrection(seq: act.seq, corrects: UInt64(clamping: event.correctsSeq), fact: fact))
+    }
+
+    /// What the rules say of an act of the log that is being audited, on the book before it.
+    static func breaches(
+        of act: Act, _ isFounding: Bool, in book: Book, _ journal: Journal, _ overrides: [String: String] = [:]
+    ) throws -> [Breach] {
         let context = try Context(
             book: book, act: act, overrides: overrides, isFounding: isFounding,
-            recorded: { [journal] in try Self.act(at: $0, journal) },
-            root: { [journal] in try Self.root(of: $0, journal) },
+            recorded: { try Self.act(at: $0, journal) }, root: { try Self.root(of: $0, journal) },
             sha256: { Digest.sha256($0).hex })
         return try Judge.judge(act, in: context)
     }
@@ -96,9 +110,7 @@ final class RuleReplay {
         guard seq >= 0, let event = try journal.read({ try $0.event(at: UInt64(seq)) }),
             let recorded = instant(event.recorded)
         else { return nil }
-        return try Act(
-            type: event.type, data: event.data, stream: event.stream.text, schema: event.schema,
-            occurred: event.occurred, recorded: recorded, actor: event.actor, seq: event.seq)
+        return try Act(event, recorded: recorded, seq: event.seq)
     }
 
     /// The root that a seal states; the stored hashes it follows from are held against the leaves by ``TreeCheck``.

@@ -69,16 +69,16 @@ extension MinutesText {
             for act in acts {
                 switch act.event {
                 case .agendaItemOpened(let event) where event.itemId == item.itemId:
-                    lines.append("- \(time(act.occurred)) \(say("Se abre el punto", "Item opened")) [#\(act.seq)]")
+                    lines.append("- \(time(act.occurred)) \(say("Se abre el punto", "Item opened")) [\(place(act))]")
                 case .agendaItemClosed(let event) where event.itemId == item.itemId:
-                    lines.append("- \(time(act.occurred)) \(say("Se cierra el punto", "Item closed")) [#\(act.seq)]")
+                    lines.append("- \(time(act.occurred)) \(say("Se cierra el punto", "Item closed")) [\(place(act))]")
                 case .interventionRecorded(let event) where event.itemId == item.itemId:
                     lines.append(
-                        "- \(time(act.occurred)) \(try office(of: event.attendeeId)): \(event.summary) [#\(act.seq)]")
+                        "- \(time(act.occurred)) \(try office(of: event.attendeeId)): \(event.summary) [\(place(act))]")
                 case .recusalFiled(let event) where event.itemId == item.itemId:
                     lines.append(
                         "- \(time(act.occurred)) \(event.kind.text(language)), \(name(event.seatId)): \(event.ground) "
-                            + "[#\(act.seq)]")
+                            + "[\(place(act))]")
                 default: continue
                 }
             }

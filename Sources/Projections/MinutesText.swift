@@ -2,13 +2,16 @@ public import Deliberation
 
 /// The minutes (*memoria*) of a session as Markdown, every fact followed by the act of the log that says it.
 ///
-/// The text is a function of the acts and the book alone: the same log gives the same bytes, so that a changed document
-/// is noticed. Its parts are those of the forms that Colombian bodies use: number, body, date and hours, place,
-/// attendance, agenda, development point by point, decisions, commitments, signatures.
+/// What was corrected is told as it stands, with the place of its correction. The text is a function of the acts and the
+/// book alone: the same log gives the same bytes, so that a changed document is noticed. Its parts are those of the forms
+/// that Colombian bodies use: number, body, date and hours, place, attendance, agenda, development point by point,
+/// decisions, commitments, signatures.
 public struct MinutesText {
     let session: SessionView
     let book: Book
     let acts: [Act]
+    /// The places of the corrections of each act that has any.
+    let corrections: [Int64: [Int64]]
     let language: Language
     var lines: [String] = []
 
@@ -24,7 +27,14 @@ public struct MinutesText {
         guard let session = try book.sessions.row(sessionId) else { return nil }
         self.session = session
         self.book = book
-        self.acts = acts
+        corrections = Dictionary(grouping: try book.corrections.rows(), by: \.correctsSeq)
+            .mapValues { $0.map(\.position).sorted() }
+        self.acts = try acts.map { [corrections] act in
+            guard corrections[act.position] != nil else { return act }
+            return Act(
+                event: try book.asCorrected(act.event, at: act.position), occurred: act.occurred,
+                recorded: act.recorded, actor: act.actor, seq: act.seq)
+        }
         self.language = language
     }
 
@@ -93,9 +103,19 @@ extension MinutesText {
         lines += ["", "## \(say(es, en))", ""]
     }
 
+    /// The place of an act, and of what corrected it, as `#12 (corregido por el acto 40)`.
+    func place(_ act: Act) -> String {
+        guard let places = corrections[act.position] else { return "#\(act.seq)" }
+        let list = places.map { "\($0)" }.joined(separator: ", ")
+        let by =
+            places.count == 1
+            ? say("corregido por el acto", "corrected by act") : say("corregido por los actos", "corrected by acts")
+        return "#\(act.seq) (\(by) \(list))"
+    }
+
     /// The acts that say a fact, as ` [#12]`; empty when none does.
     func cite(_ isSource: (Act) -> Bool) -> String {
-        let places = acts.filter { isSource($0) || $0.irregularFact.map(isSource) == true }.map { "#\($0.seq)" }
+        let places = acts.filter { isSource($0) || $0.irregularFact.map(isSource) == true }.map { place($0) }
         return places.isEmpty ? "" : " [\(places.joined(separator: ", "))]"
     }
 

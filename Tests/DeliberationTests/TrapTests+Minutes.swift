@@ -135,9 +135,9 @@ import Testing
         #expect(try refusals(scene, ["correctsSeq": .integer(Int64(scene.seq))]) == ["CORE-CORRECTION"])
     }
 
-    @Test func `a correction leaves what it corrects as it is, and both are kept`() throws {
+    @Test func `the row says what the correction says, and both are kept`() throws {
         let scene = try Scene.founded().play([Acts.correction()])
-        #expect(try scene.book.commission.row(Book.commissionKey)?.decreeNumber == "0000 de 2026")
+        #expect(try scene.book.commission.row(Book.commissionKey)?.decreeNumber == "0001 de 2026")
         let row = try #require(try scene.book.corrections.row("COR-2026-001"))
         #expect(row.was == "0000 de 2026" && row.is == "0001 de 2026" && row.correctsSeq == 0)
     }

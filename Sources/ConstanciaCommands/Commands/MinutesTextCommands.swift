@@ -93,7 +93,16 @@ private struct SessionText {
             throw UsageError(.unknownThing(kind: Message.session.text, id: session, nearest: nearest ?? "—"))
         }
         // Minutes tell how the session left things, and who was then given its commitments; not what came later.
+        // Corrections come later and are told all the same, those of acts that are told.
+        let corrected = Set(try today.corrections.rows().map(\.correctsSeq))
+        var told: Set<Int64> = []
         func isTold(_ act: Act) -> Bool {
+            if case .correctionRecorded(let event) = act.event { return told.contains(event.correctsSeq) }
+            let isTold = belongs(act)
+            if isTold, corrected.contains(act.position) { told.insert(act.position) }
+            return isTold
+        }
+        func belongs(_ act: Act) -> Bool {
             if case .commitmentAssigned(let event) = act.event { return row.commitments.contains(event.commitmentId) }
             return row.endedAt.map { act.occurred <= $0 } ?? true
         }

@@ -34,6 +34,11 @@ extension Book {
                 else { return }
                 row?.incumbents[index] = IncumbentRow(from: record.from, person: record.person, until: record.until)
             }
+        case .decreeIssued(let decree):
+            try commission.update(Self.commissionKey) { row in
+                row?.decreeNumber = decree.number
+                row?.decreeNote = decree.note
+            }
         default: try correctRow(of: fact, event)
         }
     }
@@ -58,26 +63,66 @@ extension Book {
 
     /// Corrects a field of the row that the act's stream stands for, where the row still says what was corrected.
     private func correctRow(of fact: DomainEvent, _ event: CorrectionRecorded) throws {
-        let descriptor = Catalogue.event(fact.type)
-        guard let field = descriptor.streamPattern.split(separator: "{").last?.dropLast(),
-            let key = fact.streamName.split(separator: "/").last,
-            let view = Catalogue.views.first(where: { $0.key == String(field) })
-        else { return }
-        try tables.first { $0.name == view.name }?.correct(String(key), event.field, was: event.was, is: event.is)
+        let name = fact.streamName.split(separator: "/")
+        let field = Catalogue.event(fact.type).streamPattern.split(separator: "{").last?.dropLast()
+        // The commission has one row, and its stream no key.
+        let view =
+            name.count == 1
+            ? String(fact.streamName) : Catalogue.views.first { $0.key == field.map(String.init) }?.name
+        guard let key = name.last, let view else { return }
+        try tables.first { $0.name == view }?.correct(String(key), event)
     }
 }
 
 extension ViewTable {
     /// Gives a field of a row another value of its own sort, where it says what was corrected; otherwise nothing.
-    func correct(_ key: String, _ field: String, was: String, is text: String) throws {
+    ///
+    /// The field is the row's own, or that of a fact in one of its lists.
+    func correct(_ key: String, _ event: CorrectionRecorded) throws {
         guard let known = try row(key),
             case .object(var members)? = try? JSONValue(canonical: known.canonicalBytes, limits: .document),
-            let value = members[field], value.scalarText == was, let corrected = value.replaced(by: text)
+            members.correct(event) || members.correctFact(event)
         else { return }
-        members[field] = corrected
         let bytes = JSONValue.object(members).canonicalBytes()
         guard let changed = try? Row(canonical: bytes, limits: .document) else { return }
         try update(key) { $0 = changed }
+    }
+}
+
+extension [String: JSONValue] {
+    /// Gives the field its corrected value; `false` where it does not say what was corrected.
+    fileprivate mutating func correct(_ event: CorrectionRecorded) -> Bool {
+        guard let value = self[event.field], value.scalarText == event.was,
+            let corrected = value.replaced(by: event.is)
+        else { return false }
+        self[event.field] = corrected
+        return true
+    }
+
+    /// Corrects the one fact of the lists that the corrected act gave; nothing where several could be it.
+    fileprivate mutating func correctFact(_ event: CorrectionRecorded) -> Bool {
+        guard case .object(let act) = event.fact else { return false }
+        var places: [(list: String, index: Int)] = []
+        for case (let name, .array(let facts)) in self {
+            for case (let index, .object(let fact)) in facts.enumerated() where fact.isGiven(by: act, event) {
+                places.append((name, index))
+            }
+        }
+        guard places.count == 1, let place = places.first, case .array(var facts)? = self[place.list],
+            case .object(var fact) = facts[place.index], fact.correct(event)
+        else { return false }
+        facts[place.index] = .object(fact)
+        self[place.list] = .array(facts)
+        return true
+    }
+
+    /// Whether a fact is the act's: it says what was corrected, where it stands in the log if it says so, and all else
+    /// that both say, which is something.
+    private func isGiven(by act: [String: JSONValue], _ event: CorrectionRecorded) -> Bool {
+        guard self[event.field]?.scalarText == event.was else { return false }
+        if let seq = self["seq"], seq != .integer(event.correctsSeq) { return false }
+        let shared = keys.filter { $0 != event.field && act[$0] != nil }
+        return !shared.isEmpty && shared.allSatisfy { self[$0] == act[$0] }
     }
 }
 

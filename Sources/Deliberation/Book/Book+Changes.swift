@@ -58,7 +58,7 @@ protocol PendingChanges: ReadableView {
     var rowCount: Int { get }
     func settle()
     func discard()
-    func correct(_ key: String, _ field: String, was: String, is text: String) throws
+    func correct(_ key: String, _ event: CorrectionRecorded) throws
     func drainChanges(_ body: (_ view: String, _ key: String, _ row: [UInt8]) throws -> Void) throws
 }
 

@@ -191,7 +191,14 @@ struct CorrectionOfField: Rule {
 
 extension Book {
     /// A recorded act as its corrections so far have left it.
-    func asCorrected(_ event: DomainEvent, at seq: Int64) throws -> DomainEvent {
+    ///
+    /// - Parameters:
+    ///   - event: the act as it was recorded.
+    ///   - seq: its place in the log.
+    /// - Returns: the act as it stands; the act itself where nothing corrected it.
+    /// - Throws: only what reading a stored row throws.
+    /// - Complexity: O(corrections).
+    public func asCorrected(_ event: DomainEvent, at seq: Int64) throws -> DomainEvent {
         let last = try corrections.rows().filter { $0.correctsSeq == seq }.max { $0.position < $1.position }
         guard let last, let data = try corrected(event, at: seq, last.field, is: last.is) else { return event }
         return (try? DomainEvent(type: event.type, canonical: data.canonicalBytes())) ?? event
