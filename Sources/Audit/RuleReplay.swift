@@ -71,10 +71,7 @@ final class RuleReplay {
                 if case .finding = breach.effect { findings.append(AuditFinding(breach, of: act)) }
                 continue
             }
-            differences.add(
-                .actInadmissible, Place.event(act.seq),
-                es: "\(act.type.rawValue) está registrado y la regla \(breach.ruleID) lo rechaza. \(breach.message.es)",
-                en: "\(act.type.rawValue) is recorded and rule \(breach.ruleID) refuses it. \(breach.message.en)")
+            inadmissible(act, breach)
         }
         if !overrides.isEmpty {
             let tried = try Self.breaches(of: act, isFounding, in: book, journal, overrides)
@@ -82,6 +79,14 @@ final class RuleReplay {
             change(.disappears, breaches, tried, act)
         }
         try Projector.apply(act, breaches: breaches, to: book)
+        if let row = book.takeOverfull() { inadmissible(act, .overfull(row)) }
+    }
+
+    private func inadmissible(_ act: Act, _ breach: Breach) {
+        differences.add(
+            .actInadmissible, Place.event(act.seq),
+            es: "\(act.type.rawValue) está registrado y la regla \(breach.ruleID) lo rechaza. \(breach.message.es)",
+            en: "\(act.type.rawValue) is recorded and rule \(breach.ruleID) refuses it. \(breach.message.en)")
     }
 
     /// Keeps what judging once more needs, if the log turns out to hold a correction.

@@ -58,6 +58,9 @@ struct FilingJudge {
         guard refusals.isEmpty else { return }
         earlier.add(act)
         try Projector.apply(act, breaches: breaches, to: book)
+        if let row = book.takeOverfull() {
+            refusals.append(ActBreach(act: place, type: act.type, breach: .overfull(row)))
+        }
     }
 }
 

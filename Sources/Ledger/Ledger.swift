@@ -94,7 +94,8 @@ public final class Ledger: Sendable {
     /// - Throws: ``LedgerError`` with code `unknownKey`.
     static func actor(of key: VerifierKey, in book: Book) throws -> String {
         let text = key.description
-        guard let actor = try book.actors.rows().first(where: { row in row.keys.contains { $0.key == text } }) else {
+        let known = try book.actors(keyID: key.keyID.hex)
+        guard let actor = known.first(where: { row in row.keys.contains { $0.key == text } }) else {
             throw LedgerError(.unknownKey, "\(key.name)+\(key.keyID)")
         }
         return actor.actorId

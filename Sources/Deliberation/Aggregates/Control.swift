@@ -7,6 +7,8 @@ extension Book {
                     document: event.document, documentId: event.documentId, order: event.order,
                     origin: event.origin, pages: event.pages, position: act.position, sessionId: event.sessionId)
             }
+            try index(event.documentId, .documentsOf(sha256: event.document.sha256))
+            try indexOrder(of: event.documentId)
         case .documentClassified(let event):
             try documents.update(event.documentId) { row in
                 row?.classification = event.classification
@@ -23,6 +25,13 @@ extension Book {
             }
         default: try evolveAudit(act)
         }
+    }
+
+    /// Lets the rules find a document by its order, which a correction may change.
+    func indexOrder(of id: String) throws {
+        guard let order = try documents.row(id)?.order else { return }
+        try index(id, .documents(order: order))
+        try link(String(order), in: .documentOrders) { link in Int64(link).map { $0 > order } ?? false }
     }
 
     private func evolveAudit(_ act: Act) throws {

@@ -44,7 +44,7 @@ extension SessionView {
     init(convened event: ConvocationIssued, act: Act) {
         self.init(
             agenda: event.agenda.map { ItemRow($0, version: 1) }, agendaApproved: false, agendaVersion: 1,
-            commitments: [], decisions: [], deliveries: [], excuses: [], followUps: [], interventions: [],
+            commitments: [], decisions: [], deliveries: [], excuses: [], followUps: [],
             inviteRequests: event.specialInviteRequests ?? [], irregularities: [], kind: event.kind,
             lastAct: act.occurred, modality: event.modality, number: event.number, place: event.place,
             position: act.position, recipients: event.recipients, recusals: [], remoteRecords: [], reschedules: 0,

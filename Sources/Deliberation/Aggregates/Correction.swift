@@ -18,6 +18,7 @@ extension Book {
                 field: event.field, is: event.is, position: act.position, reason: event.reason,
                 stream: fact.streamName, was: event.was)
         }
+        try index(event.correctionId, .corrections(of: event.correctsSeq))
         switch fact {
         case .attendanceStarted(let arrival): try correct(arrival, event.field)
         case .officeHolderAppointed(let appointment):
@@ -40,6 +41,12 @@ extension Book {
                 row?.decreeNote = decree.note
             }
         default: try correctRow(of: fact, event)
+        }
+        // What was corrected may be what it is looked up by.
+        switch fact {
+        case .documentIncorporated(let document): try indexOrder(of: document.documentId)
+        case .delegationIssued(let delegation): try indexDelegation(delegation.delegationId)
+        default: return
         }
     }
 

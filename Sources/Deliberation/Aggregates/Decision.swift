@@ -20,7 +20,7 @@ extension Book {
                 // What an irregular session decides is on record, and is not in force.
                 guard !broken.isEmpty else { return }
                 decision.state = .irregular
-                decision.irregularities += broken
+                decision.irregularities.note(broken)
             }
             try recordQuorum(decision.sessionId, act, .decided, event.quorum)
         case .decisionNotReached(let event):

@@ -3,6 +3,7 @@ extension Book {
         switch act.event {
         case .delegationIssued(let event):
             try delegations.update(event.delegationId) { $0 = DelegationView(issued: event, act: act) }
+            try indexDelegation(event.delegationId)
         case .delegationRegistered(let event):
             try updateDelegation(event.delegationId, act) { delegation in
                 delegation.state = .registered
@@ -27,6 +28,14 @@ extension Book {
             }
         default: return
         }
+    }
+
+    /// Lets the rules find the delegation by its seat, which a correction may change, and by its post.
+    func indexDelegation(_ id: String) throws {
+        guard let row = try delegations.row(id) else { return }
+        try index(row.postId, .posts(row.seatId))
+        try index(id, .delegations(row.seatId, post: row.postId))
+        if row.scope.kind == .standing { try index(id, .standingDelegations(row.seatId)) }
     }
 
     func updateDelegation(_ id: String, _ act: Act, _ change: (inout DelegationView) -> Void) throws {

@@ -31,6 +31,7 @@ extension Book {
                         at: act.occurred, coordinatorEntityId: event.coordinatorEntityId, itemId: event.itemId,
                         person: event.person, sessionId: event.sessionId, topic: event.topic))
             }
+            try index(event.eatId, .schemes(person: event.person.id))
         default: try evolveSpecialInvitation(act)
         }
     }
@@ -56,6 +57,7 @@ extension Book {
                     itemId: event.itemId, position: act.position, sessionId: event.sessionId, state: .sent,
                     topicId: event.topicId)
             }
+            try index(event.invitationId, .invitations(topic: event.topicId, guest: event.guest.guestId))
         case .invitationAnswered(let event):
             try invitations.update(event.invitationId) { row in
                 row?.state = .answered
@@ -63,6 +65,8 @@ extension Book {
                 if let proxy = event.proxy { row?.guest = proxy }
                 row?.position = act.position
             }
+            guard let topic = try invitations.row(event.invitationId)?.topicId, let proxy = event.proxy else { return }
+            try index(event.invitationId, .invitations(topic: topic, guest: proxy.guestId))
         default: return
         }
     }

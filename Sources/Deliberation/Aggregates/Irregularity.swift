@@ -20,7 +20,7 @@ extension SessionView {
     init(unconvened id: String, act: Act) {
         self.init(
             agenda: [], agendaApproved: false, agendaVersion: 0, commitments: [], decisions: [], deliveries: [],
-            excuses: [], followUps: [], interventions: [], inviteRequests: [], irregularities: [], kind: .ordinaria,
+            excuses: [], followUps: [], inviteRequests: [], irregularities: [], kind: .ordinaria,
             lastAct: act.occurred, modality: .presencial, number: 0, place: "—", position: act.position,
             recipients: [], recusals: [], remoteRecords: [], reschedules: 0, sessionId: id, start: act.occurred,
             state: .convened)
@@ -66,28 +66,35 @@ extension Book {
     private func mark(_ fact: Act, _ rules: [String]) throws {
         if let id = fact.event.decisionID {
             try decisions.update(id) { row in
-                row?.irregularities += rules
+                row?.irregularities.note(rules)
                 if row?.state == .adopted { row?.state = .irregular }
             }
         } else if let id = fact.event.sessionID {
-            try sessions.update(id) { $0?.irregularities += rules }
+            try sessions.update(id) { $0?.irregularities.note(rules) }
         } else if let id = fact.event.delegationID {
-            try delegations.update(id) { $0?.irregularities += rules }
+            try delegations.update(id) { $0?.irregularities.note(rules) }
         } else if let id = fact.event.commitmentID {
-            try commitments.update(id) { $0?.irregularities += rules }
+            try commitments.update(id) { $0?.irregularities.note(rules) }
         }
         switch fact.event {
         case .specialInvitationIssued(let event):
-            try invitations.update(event.invitationId) { $0?.irregularities += rules }
-        case .eatRepresentativeChosen(let event): try eats.update(event.eatId) { $0?.irregularities += rules }
-        case .workingGroupCreated(let event): try groups.update(event.groupId) { $0?.irregularities += rules }
-        case .workingGroupMeetingHeld(let event): try groups.update(event.groupId) { $0?.irregularities += rules }
+            try invitations.update(event.invitationId) { $0?.irregularities.note(rules) }
+        case .eatRepresentativeChosen(let event): try eats.update(event.eatId) { $0?.irregularities.note(rules) }
+        case .workingGroupCreated(let event): try groups.update(event.groupId) { $0?.irregularities.note(rules) }
+        case .workingGroupMeetingHeld(let event): try groups.update(event.groupId) { $0?.irregularities.note(rules) }
         case .secretariatFunctionAssigned:
             try commission.update(Self.commissionKey) { row in
                 guard let index = row?.extraFunctions.lastIndex(where: { $0.seq == fact.position }) else { return }
-                row?.extraFunctions[index].irregularities += rules
+                row?.extraFunctions[index].irregularities.note(rules)
             }
         default: return
         }
+    }
+}
+
+extension [String] {
+    /// Adds the rules that are not there yet: however often they are broken, there are only so many.
+    mutating func note(_ rules: [String]) {
+        for rule in rules where !contains(rule) { append(rule) }
     }
 }

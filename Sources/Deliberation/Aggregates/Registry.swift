@@ -1,4 +1,9 @@
 extension Book {
+    /// The actors for which a key of an identifier is enrolled: one, unless two keys share their four bytes.
+    public func actors(keyID: String) throws -> [ActorView] {
+        try ids(.actors(keyID: keyID)).compactMap { try actors.row($0) }
+    }
+
     func evolveRegistry(_ act: Act) throws {
         switch act.event {
         case .actorEnrolled(let event): try evolve(event, act)
@@ -22,6 +27,7 @@ extension Book {
             actor.position = act.position
             row = actor
         }
+        if let keyID = VerifierKeyText.keyID(of: event.key) { try index(event.actorId, .actors(keyID: keyID)) }
     }
 
     private func evolve(_ event: KeyRevoked, _ act: Act) throws {

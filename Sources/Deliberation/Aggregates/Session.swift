@@ -13,6 +13,7 @@ extension Book {
                 session.ruleSetId = event.ruleSetId
                 session.installedAt = act.occurred
             }
+            try indexInstallation(of: event.sessionId)
         case .sessionFailedForQuorum(let event):
             try evolveQuorum(event.sessionId, act, .failed, event.quorum)
             try end(event.sessionId, act, as: .failed)
@@ -31,13 +32,9 @@ extension Book {
             try evolveSession(event.sessionId, act) { $0.setItem(event.itemId, .open) }
         case .agendaItemClosed(let event):
             try evolveSession(event.sessionId, act) { $0.setItem(event.itemId, .closed) }
-        case .interventionRecorded(let event):
-            try evolveSession(event.sessionId, act) { session in
-                session.interventions.append(
-                    InterventionRow(
-                        at: act.occurred, attendeeId: event.attendeeId, itemId: event.itemId, seq: act.position,
-                        summary: event.summary))
-            }
+        // What was said stays in the session's own stream, where the minutes read it: kept here as well, every
+        // intervention would write all the earlier ones again.
+        case .interventionRecorded(let event): try evolveSession(event.sessionId, act) { _ in }
         case .remoteRecordAttached(let event):
             try evolveSession(event.sessionId, act) { $0.remoteRecords.append(event.document) }
         case .followUpReportPresented(let event):
@@ -60,6 +57,15 @@ extension Book {
                 session.recusals[index].resolvedAt = act.occurred
             }
         default: return
+        }
+    }
+
+    /// Puts a session among those installed, in the order in which they were; of two at once the lesser comes last.
+    private func indexInstallation(of id: String) throws {
+        guard let session = try sessions.row(id), let installedAt = session.installedAt else { return }
+        try link(id, in: .installed(session.kind)) { other in
+            guard let otherAt = try sessions.row(other)?.installedAt else { return false }
+            return otherAt == installedAt ? other < id : otherAt > installedAt
         }
     }
 

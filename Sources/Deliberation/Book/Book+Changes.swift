@@ -17,8 +17,17 @@ extension Book {
         for table in tables { table.settle() }
     }
 
+    /// The row, if any, that the acts since the last call left with more than one of its lists may hold.
+    ///
+    /// Whoever records asks after each act, and refuses the act: written out, the row could not be read again.
+    public func takeOverfull() -> OverfullRow? {
+        defer { place.overfull = nil }
+        return place.overfull
+    }
+
     /// Forgets what the acts since the last ``settle()`` changed.
     public func discard() {
+        place.overfull = nil
         for table in tables { table.discard() }
     }
 
@@ -32,6 +41,8 @@ extension Book {
 public protocol ReadableView: AnyObject {
     /// The name of the view.
     var name: String { get }
+    /// How often every key was asked for, which costs more the longer the ledger is.
+    var wholeReads: Int { get }
     /// All keys in ascending order.
     func keys() throws -> [String]
     /// The row under a key, or nil.

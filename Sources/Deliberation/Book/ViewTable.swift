@@ -21,8 +21,20 @@ public struct EmptySource: RowSource {
 /// Where all tables of a book read from at the moment.
 final class RowPlace {
     var source: any RowSource
+    /// The first list that an act filled beyond its room, until somebody takes it.
+    var overfull: OverfullRow?
 
     init(_ source: any RowSource) { self.source = source }
+}
+
+/// A row of a view that could not be read again: one of its lists holds too much.
+public struct OverfullRow: Hashable, Sendable {
+    /// The name of the view.
+    public let view: String
+    /// The key of the row.
+    public let key: String
+    /// The list.
+    public let list: OverfullList
 }
 
 /// One view: rows by key, read on demand, changed in memory, and written out by whoever owns the transaction.
@@ -36,6 +48,8 @@ public final class ViewTable<Row: CanonicalRecord> {
     private var absent: Set<String> = []
     private var pending: [String: Row] = [:]
     private var changed: Set<String> = []
+    /// How often every key was asked for, which costs more the longer the ledger is.
+    public private(set) var wholeReads = 0
 
     init(_ name: String, readingFrom place: RowPlace) {
         self.name = name
@@ -63,6 +77,7 @@ public final class ViewTable<Row: CanonicalRecord> {
     ///
     /// - Complexity: O(rows of the view); meant for small views and for lists.
     public func keys() throws -> [String] {
+        wholeReads += 1
         var keys = Set(try place.source.keys(of: name))
         keys.formUnion(settled.keys)
         keys.formUnion(pending.keys)
@@ -81,6 +96,9 @@ public final class ViewTable<Row: CanonicalRecord> {
         pending[key] = nil
         change(&row)
         pending[key] = row
+        if place.overfull == nil, let list = row?.overfullList {
+            place.overfull = OverfullRow(view: name, key: key, list: list)
+        }
     }
 
     /// Keeps the pending changes.

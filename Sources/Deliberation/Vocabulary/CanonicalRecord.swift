@@ -11,9 +11,30 @@ public protocol CanonicalRecord: Hashable, Sendable {
 
     /// Writes one object, its fields in the order of their names.
     func write(to writer: inout CanonicalWriter)
+
+    /// The list that holds more than it may, or nil: such a value writes what nobody reads again.
+    ///
+    /// - Complexity: O(lists of the record); what its elements hold is what acts held, within their limits.
+    var overfullList: OverfullList? { get }
+}
+
+/// A list of a view's row that holds more than the catalogue gives it room for.
+public struct OverfullList: Hashable, Sendable {
+    /// The field.
+    public let field: String
+    /// How many elements it may have.
+    public let max: Int
+
+    init(_ field: String, max: Int) {
+        self.field = field
+        self.max = max
+    }
 }
 
 extension CanonicalRecord {
+    /// No list, unless the record is a view's row that has some.
+    public var overfullList: OverfullList? { nil }
+
     /// Reads the value from bytes that hold nothing else.
     ///
     /// - Throws: `CatalogueError` with its path.

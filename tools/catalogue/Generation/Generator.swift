@@ -38,7 +38,8 @@ public struct Generator {
         files += model.enums.map(vocabulary.enumeration)
         for record in model.records where record.place != .wire {
             let folder = "\(Folders.deliberation)/\(Self.folder(of: record.place))"
-            files += RecordEmitter(record).files(in: folder) { text in descriptors.record(record, &text) }
+            let grows = model.views.contains { view in view.record == record.name }
+            files += RecordEmitter(record, grows: grows).files(in: folder) { text in descriptors.record(record, &text) }
         }
         for event in model.events {
             let folder = "\(Folders.deliberation)/Events/\(Naming.typeName(event.aggregate))"

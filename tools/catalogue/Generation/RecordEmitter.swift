@@ -7,21 +7,24 @@ struct RecordEmitter {
     let fields: [FieldModel]
     /// The event that the type is the data of, if it is one.
     let event: EventModel?
+    /// Whether it is the row of a view, whose lists acts make longer.
+    let grows: Bool
 
-    init(_ record: RecordModel) {
+    init(_ record: RecordModel, grows: Bool) {
         self.init(
             typeName: record.name, file: record.file, label: record.label, help: record.help, fields: record.fields,
-            event: nil)
+            event: nil, grows: grows)
     }
 
     init(_ event: EventModel) {
         self.init(
             typeName: event.typeName, file: event.file, label: event.label, help: event.help, fields: event.fields,
-            event: event)
+            event: event, grows: false)
     }
 
     private init(
-        typeName: String, file: String, label: Label, help: Label?, fields: [FieldModel], event: EventModel?
+        typeName: String, file: String, label: Label, help: Label?, fields: [FieldModel], event: EventModel?,
+        grows: Bool
     ) {
         self.typeName = typeName
         self.file = file
@@ -29,6 +32,7 @@ struct RecordEmitter {
         self.help = help
         self.fields = fields
         self.event = event
+        self.grows = grows
     }
 
     private static let longestFile = 390
@@ -70,6 +74,7 @@ struct RecordEmitter {
             emitReader(&text)
             text.line()
             emitWriter(&text)
+            emitOverfullList(&text)
         }
     }
 
@@ -134,6 +139,23 @@ struct RecordEmitter {
                 }
             }
             text.line("writer.endObject()")
+        }
+    }
+
+    /// Acts make the lists of a view's row longer: whether one holds too much is asked before the row is kept.
+    private func emitOverfullList(_ text: inout SwiftText) {
+        let lists = sortedFields.compactMap { field in field.type.listLimit.map { (field: field, limit: $0) } }
+        guard grows, !lists.isEmpty else { return }
+        text.line()
+        text.document("The list that holds more than it may, or nil")
+        text.block("public var overfullList: OverfullList? {") { text in
+            for (field, limit) in lists {
+                let count = field.isOptional ? "self.\(field.name)?.count ?? 0" : "self.\(field.name).count"
+                let most = TypeModel.number(limit)
+                let list = "OverfullList(\(SwiftText.quoted(field.name)), max: \(most))"
+                text.line("if \(count) > \(most) { return \(list) }")
+            }
+            text.line("return nil")
         }
     }
 }

@@ -72,6 +72,11 @@ extension TypeModel {
         }
     }
 
+    /// How many elements a list may have, or nil for what is no list.
+    var listLimit: Int? {
+        if case .list(_, _, let max) = self { max } else { nil }
+    }
+
     /// The expression of the descriptor's type.
     var descriptorExpression: String {
         switch self {

@@ -65,7 +65,6 @@ extension Catalogue {
         case "ExcuseRow": ExcuseRow.descriptor
         case "RecusalRow": RecusalRow.descriptor
         case "FollowUpRow": FollowUpRow.descriptor
-        case "InterventionRow": InterventionRow.descriptor
         case "SessionView": SessionView.descriptor
         case "AttendanceRow": AttendanceRow.descriptor
         case "AttendanceView": AttendanceView.descriptor
@@ -115,6 +114,7 @@ extension Catalogue {
         case "SealView": SealView.descriptor
         case "ControlView": ControlView.descriptor
         case "AuditFindingView": AuditFindingView.descriptor
+        case "IndexView": IndexView.descriptor
         case "Person": Person.descriptor
         case "Document": Document.descriptor
         case "QuorumFact": QuorumFact.descriptor

@@ -171,6 +171,12 @@ extension Catalogue {
             help: Bilingual(
                 es: "Hallazgos de los órganos de control y sus respuestas.",
                 en: "Findings of the control bodies and their answers.")),
+        ViewDescriptor(
+            name: "indexes", record: "IndexView", key: "entry",
+            label: Bilingual(es: "Índices", en: "Indexes"),
+            help: Bilingual(
+                es: "Lo que las reglas buscan sin recorrer una vista entera.",
+                en: "What the rules look up without reading a whole view.")),
     ]
 
     /// The groups of commands that file events.

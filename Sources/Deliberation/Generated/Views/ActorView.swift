@@ -61,6 +61,13 @@ public struct ActorView: CanonicalRecord {
         writer.words(self.roles)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.keys.count > 100 { return OverfullList("keys", max: 100) }
+        if self.roles.count > 5 { return OverfullList("roles", max: 5) }
+        return nil
+    }
 }
 
 extension ActorView {

@@ -45,6 +45,12 @@ public struct AttendanceView: CanonicalRecord {
         writer.string(self.sessionId)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.attendance.count > 10000 { return OverfullList("attendance", max: 10000) }
+        return nil
+    }
 }
 
 extension AttendanceView {

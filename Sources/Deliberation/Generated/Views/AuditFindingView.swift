@@ -86,6 +86,12 @@ public struct AuditFindingView: CanonicalRecord {
         writer.string(self.text)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.eventSeqs.count > 100 { return OverfullList("eventSeqs", max: 100) }
+        return nil
+    }
 }
 
 extension AuditFindingView {

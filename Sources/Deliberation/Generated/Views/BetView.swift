@@ -86,6 +86,14 @@ public struct BetView: CanonicalRecord {
         writer.string(self.title)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        if self.partners.count > 60 { return OverfullList("partners", max: 60) }
+        if self.territories.count > 60 { return OverfullList("territories", max: 60) }
+        return nil
+    }
 }
 
 extension BetView {

@@ -84,6 +84,8 @@ public final class Book {
     public let controls: ViewTable<ControlView>
     /// Findings of the control bodies and their answers.
     public let auditFindings: ViewTable<AuditFindingView>
+    /// What the rules look up without reading a whole view.
+    public let indexes: ViewTable<IndexView>
 
     /// The names of all views.
     public static let viewNames: [String] = [
@@ -105,6 +107,7 @@ public final class Book {
         "exercises",
         "findings",
         "groups",
+        "indexes",
         "initiatives",
         "invitations",
         "invitees",
@@ -168,6 +171,7 @@ public final class Book {
         seals = ViewTable("seals", readingFrom: place)
         controls = ViewTable("controls", readingFrom: place)
         auditFindings = ViewTable("auditFindings", readingFrom: place)
+        indexes = ViewTable("indexes", readingFrom: place)
         tables = [
             actors,
             attendance,
@@ -187,6 +191,7 @@ public final class Book {
             exercises,
             findings,
             groups,
+            indexes,
             initiatives,
             invitations,
             invitees,

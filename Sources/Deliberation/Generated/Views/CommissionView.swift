@@ -129,6 +129,19 @@ public struct CommissionView: CanonicalRecord {
         writer.records(self.units)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.aliases.count > 20 { return OverfullList("aliases", max: 20) }
+        if self.amendments.count > 1000 { return OverfullList("amendments", max: 1000) }
+        if self.calendars.count > 1000 { return OverfullList("calendars", max: 1000) }
+        if self.extraFunctions.count > 1000 { return OverfullList("extraFunctions", max: 1000) }
+        if self.regulations.count > 1000 { return OverfullList("regulations", max: 1000) }
+        if self.ruleSets.count > 1000 { return OverfullList("ruleSets", max: 1000) }
+        if self.secretaries.count > 1000 { return OverfullList("secretaries", max: 1000) }
+        if self.units.count > 1000 { return OverfullList("units", max: 1000) }
+        return nil
+    }
 }
 
 extension CommissionView {

@@ -214,6 +214,15 @@ public struct CommitmentView: CanonicalRecord {
         }
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.continuesIn.count > 20 { return OverfullList("continuesIn", max: 20) }
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        if self.history.count > 10000 { return OverfullList("history", max: 10000) }
+        if self.irregularities.count > 100 { return OverfullList("irregularities", max: 100) }
+        return nil
+    }
 }
 
 extension CommitmentView {

@@ -161,6 +161,16 @@ public struct DecisionView: CanonicalRecord {
         writer.string(self.textHash)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.adopted?.count ?? 0 > 7 { return OverfullList("adopted", max: 7) }
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        if self.irregularities.count > 100 { return OverfullList("irregularities", max: 100) }
+        if self.objections.count > 1000 { return OverfullList("objections", max: 1000) }
+        if self.positions.count > 10000 { return OverfullList("positions", max: 10000) }
+        return nil
+    }
 }
 
 extension DecisionView {

@@ -203,6 +203,13 @@ public struct DelegationView: CanonicalRecord {
         }
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.irregularities.count > 100 { return OverfullList("irregularities", max: 100) }
+        if self.reassumptions.count > 1000 { return OverfullList("reassumptions", max: 1000) }
+        return nil
+    }
 }
 
 extension DelegationView {

@@ -85,6 +85,13 @@ public struct DemandView: CanonicalRecord {
         writer.string(self.text)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        if self.participants.count > 60 { return OverfullList("participants", max: 60) }
+        return nil
+    }
 }
 
 extension DemandView {

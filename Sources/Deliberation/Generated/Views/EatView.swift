@@ -70,6 +70,14 @@ public struct EatView: CanonicalRecord {
         writer.integer(self.position)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.choices.count > 1000 { return OverfullList("choices", max: 1000) }
+        if self.interests.count > 1000 { return OverfullList("interests", max: 1000) }
+        if self.irregularities.count > 100 { return OverfullList("irregularities", max: 100) }
+        return nil
+    }
 }
 
 extension EatView {

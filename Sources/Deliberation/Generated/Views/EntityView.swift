@@ -63,6 +63,12 @@ public struct EntityView: CanonicalRecord {
         }
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.names.count > 1000 { return OverfullList("names", max: 1000) }
+        return nil
+    }
 }
 
 extension EntityView {

@@ -78,6 +78,12 @@ public struct ExerciseView: CanonicalRecord {
         writer.string(self.title)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.productIds.count > 30 { return OverfullList("productIds", max: 30) }
+        return nil
+    }
 }
 
 extension ExerciseView {

@@ -110,6 +110,14 @@ public struct GroupView: CanonicalRecord {
         writer.string(self.state.rawValue)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.entityIds.count > 60 { return OverfullList("entityIds", max: 60) }
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        if self.irregularities.count > 100 { return OverfullList("irregularities", max: 100) }
+        return nil
+    }
 }
 
 extension GroupView {

@@ -70,6 +70,12 @@ public struct InitiativeView: CanonicalRecord {
         writer.string(self.title)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        return nil
+    }
 }
 
 extension InitiativeView {

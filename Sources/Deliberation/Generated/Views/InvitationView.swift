@@ -102,6 +102,12 @@ public struct InvitationView: CanonicalRecord {
         writer.string(self.topicId)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.irregularities.count > 100 { return OverfullList("irregularities", max: 100) }
+        return nil
+    }
 }
 
 extension InvitationView {

@@ -77,6 +77,12 @@ public struct IrregularityView: CanonicalRecord {
         writer.string(self.stream)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.ruleIds.count > 20 { return OverfullList("ruleIds", max: 20) }
+        return nil
+    }
 }
 
 extension IrregularityView {

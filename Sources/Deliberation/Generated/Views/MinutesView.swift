@@ -113,6 +113,15 @@ public struct MinutesView: CanonicalRecord {
         writer.records(self.versions)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.approvedBy.count > 7 { return OverfullList("approvedBy", max: 7) }
+        if self.observations.count > 1000 { return OverfullList("observations", max: 1000) }
+        if self.signatures.count > 20 { return OverfullList("signatures", max: 20) }
+        if self.versions.count > 99 { return OverfullList("versions", max: 99) }
+        return nil
+    }
 }
 
 extension MinutesView {

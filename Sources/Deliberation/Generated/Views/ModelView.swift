@@ -87,6 +87,13 @@ public struct ModelView: CanonicalRecord {
         writer.string(self.title)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.actors.count > 60 { return OverfullList("actors", max: 60) }
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        return nil
+    }
 }
 
 extension ModelView {

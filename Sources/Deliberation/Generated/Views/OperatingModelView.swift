@@ -78,6 +78,12 @@ public struct OperatingModelView: CanonicalRecord {
         writer.integer(self.vigencia)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.offerIds.count > 200 { return OverfullList("offerIds", max: 200) }
+        return nil
+    }
 }
 
 extension OperatingModelView {

@@ -53,6 +53,13 @@ public struct PostView: CanonicalRecord {
         writer.string(self.postId)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.incumbents.count > 1000 { return OverfullList("incumbents", max: 1000) }
+        if self.levels.count > 1000 { return OverfullList("levels", max: 1000) }
+        return nil
+    }
 }
 
 extension PostView {

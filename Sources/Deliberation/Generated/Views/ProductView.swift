@@ -95,6 +95,13 @@ public struct ProductView: CanonicalRecord {
         writer.strings(self.topics)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        if self.topics.count > 20 { return OverfullList("topics", max: 20) }
+        return nil
+    }
 }
 
 extension ProductView {

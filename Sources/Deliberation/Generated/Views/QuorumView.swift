@@ -45,6 +45,12 @@ public struct QuorumView: CanonicalRecord {
         writer.string(self.sessionId)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.moments.count > 10000 { return OverfullList("moments", max: 10000) }
+        return nil
+    }
 }
 
 extension QuorumView {

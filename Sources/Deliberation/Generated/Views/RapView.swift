@@ -78,6 +78,12 @@ public struct RapView: CanonicalRecord {
         writer.string(self.state.rawValue)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.departments.count > 33 { return OverfullList("departments", max: 33) }
+        return nil
+    }
 }
 
 extension RapView {

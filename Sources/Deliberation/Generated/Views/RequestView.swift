@@ -78,6 +78,12 @@ public struct RequestView: CanonicalRecord {
         writer.integer(self.writtenActs)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.seatIds.count > 7 { return OverfullList("seatIds", max: 7) }
+        return nil
+    }
 }
 
 extension RequestView {

@@ -160,6 +160,18 @@ public struct RouteView: CanonicalRecord {
         writer.integer(self.vigencia)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.lines.count > 999 { return OverfullList("lines", max: 999) }
+        if self.milestones.count > 9999 { return OverfullList("milestones", max: 9999) }
+        if self.nationalActors.count > 60 { return OverfullList("nationalActors", max: 60) }
+        if self.progress.count > 9999 { return OverfullList("progress", max: 9999) }
+        if self.socializations.count > 9999 { return OverfullList("socializations", max: 9999) }
+        if self.territorialActors.count > 60 { return OverfullList("territorialActors", max: 60) }
+        if self.territories.count > 60 { return OverfullList("territories", max: 60) }
+        return nil
+    }
 }
 
 extension RouteView {

@@ -77,6 +77,12 @@ public struct SeatView: CanonicalRecord {
         writer.string(self.seatId.rawValue)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.holders.count > 1000 { return OverfullList("holders", max: 1000) }
+        return nil
+    }
 }
 
 extension SeatView {

@@ -26,8 +26,6 @@ public struct SessionView: CanonicalRecord {
     public var followUps: [FollowUpRow]
     /// Installed at.
     public var installedAt: Instant?
-    /// Interventions.
-    public var interventions: [InterventionRow]
     /// Requests for special guests.
     public var inviteRequests: [InviteRequest]
     /// Rules broken.
@@ -74,7 +72,6 @@ public struct SessionView: CanonicalRecord {
         excuses: [ExcuseRow],
         followUps: [FollowUpRow],
         installedAt: Instant? = nil,
-        interventions: [InterventionRow],
         inviteRequests: [InviteRequest],
         irregularities: [String],
         kind: SessionKind,
@@ -103,7 +100,6 @@ public struct SessionView: CanonicalRecord {
         self.excuses = excuses
         self.followUps = followUps
         self.installedAt = installedAt
-        self.interventions = interventions
         self.inviteRequests = inviteRequests
         self.irregularities = irregularities
         self.kind = kind
@@ -144,8 +140,6 @@ public struct SessionView: CanonicalRecord {
         try reader.field("followUps")
         self.followUps = try reader.records(FollowUpRow.self, 0...1000)
         self.installedAt = try reader.optionalField("installedAt") ? reader.instant() : nil
-        try reader.field("interventions")
-        self.interventions = try reader.records(InterventionRow.self, 0...10000)
         try reader.field("inviteRequests")
         self.inviteRequests = try reader.records(InviteRequest.self, 0...20)
         try reader.field("irregularities")
@@ -211,8 +205,6 @@ public struct SessionView: CanonicalRecord {
             writer.key("installedAt")
             writer.string(value.description)
         }
-        writer.key("interventions")
-        writer.records(self.interventions)
         writer.key("inviteRequests")
         writer.records(self.inviteRequests)
         writer.key("irregularities")
@@ -248,6 +240,22 @@ public struct SessionView: CanonicalRecord {
         writer.key("state")
         writer.string(self.state.rawValue)
         writer.endObject()
+    }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.agenda.count > 200 { return OverfullList("agenda", max: 200) }
+        if self.commitments.count > 10000 { return OverfullList("commitments", max: 10000) }
+        if self.decisions.count > 10000 { return OverfullList("decisions", max: 10000) }
+        if self.deliveries.count > 1000 { return OverfullList("deliveries", max: 1000) }
+        if self.excuses.count > 1000 { return OverfullList("excuses", max: 1000) }
+        if self.followUps.count > 1000 { return OverfullList("followUps", max: 1000) }
+        if self.inviteRequests.count > 20 { return OverfullList("inviteRequests", max: 20) }
+        if self.irregularities.count > 100 { return OverfullList("irregularities", max: 100) }
+        if self.recipients.count > 100 { return OverfullList("recipients", max: 100) }
+        if self.recusals.count > 1000 { return OverfullList("recusals", max: 1000) }
+        if self.remoteRecords.count > 1000 { return OverfullList("remoteRecords", max: 1000) }
+        return nil
     }
 }
 
@@ -299,9 +307,6 @@ extension SessionView {
             FieldDescriptor(
                 name: "endedAt", type: .instant,
                 label: Bilingual(es: "Terminada", en: "Ended at"), isOptional: true),
-            FieldDescriptor(
-                name: "interventions", type: .list(of: .record(name: "InterventionRow"), min: 0, max: 10000),
-                label: Bilingual(es: "Intervenciones", en: "Interventions")),
             FieldDescriptor(
                 name: "agendaVersion", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Versión de la agenda", en: "Version of the agenda")),

@@ -85,6 +85,13 @@ public struct SystemView: CanonicalRecord {
         writer.string(self.systemId)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.functionCodes.count > 12 { return OverfullList("functionCodes", max: 12) }
+        if self.imports.count > 9999 { return OverfullList("imports", max: 9999) }
+        return nil
+    }
 }
 
 extension SystemView {

@@ -69,6 +69,12 @@ public struct TopicView: CanonicalRecord {
         writer.string(self.topicId)
         writer.endObject()
     }
+
+    /// The list that holds more than it may, or nil.
+    public var overfullList: OverfullList? {
+        if self.requests.count > 1000 { return OverfullList("requests", max: 1000) }
+        return nil
+    }
 }
 
 extension TopicView {

@@ -150,10 +150,8 @@ struct CorrectionOfField: Rule {
             ]
         }
         // What was corrected already says what its last correction says.
-        let earlier = try context.book.corrections.rows().filter {
-            $0.correctsSeq == event.correctsSeq && $0.field == event.field
-        }
-        let says = earlier.max { $0.position < $1.position }?.is ?? recorded
+        let earlier = try context.book.corrections(of: event.correctsSeq).last { $0.field == event.field }
+        let says = earlier?.is ?? recorded
         var breaches: [Breach] = []
         if event.was != says {
             breaches.append(
@@ -190,6 +188,11 @@ struct CorrectionOfField: Rule {
 }
 
 extension Book {
+    /// The corrections of an act, in the order in which they were recorded.
+    fileprivate func corrections(of seq: Int64) throws -> [CorrectionView] {
+        try ids(.corrections(of: seq)).compactMap { try corrections.row($0) }
+    }
+
     /// A recorded act as its corrections so far have left it.
     ///
     /// - Parameters:
@@ -197,10 +200,11 @@ extension Book {
     ///   - seq: its place in the log.
     /// - Returns: the act as it stands; the act itself where nothing corrected it.
     /// - Throws: only what reading a stored row throws.
-    /// - Complexity: O(corrections).
+    /// - Complexity: O(corrections of the act).
     public func asCorrected(_ event: DomainEvent, at seq: Int64) throws -> DomainEvent {
-        let last = try corrections.rows().filter { $0.correctsSeq == seq }.max { $0.position < $1.position }
-        guard let last, let data = try corrected(event, at: seq, last.field, is: last.is) else { return event }
+        guard let last = try corrections(of: seq).last,
+            let data = try corrected(event, at: seq, last.field, is: last.is)
+        else { return event }
         return (try? DomainEvent(type: event.type, canonical: data.canonicalBytes())) ?? event
     }
 
@@ -210,8 +214,7 @@ extension Book {
         _ event: DomainEvent, at seq: Int64, _ field: String, is text: String
     ) throws -> JSONValue? {
         guard case .object(var data)? = try? JSONValue(canonical: event.canonicalData) else { return nil }
-        let earlier = try corrections.rows().filter { $0.correctsSeq == seq }.sorted { $0.position < $1.position }
-        for (field, text) in earlier.map({ ($0.field, $0.is) }) + [(field, text)] {
+        for (field, text) in try corrections(of: seq).map({ ($0.field, $0.is) }) + [(field, text)] {
             guard let value = data[field]?.replaced(by: text) else { return nil }
             data[field] = value
         }

@@ -60,9 +60,7 @@ extension Genesis {
         case .actorEnrolled(let event):
             if let keyID = VerifierKeyText.keyID(of: event.key) {
                 // Four bytes name a key in every filing: two keys of one name would lock one of them out.
-                guard try context.book.actors.rows().contains(where: { $0.keys.contains { $0.keyId == keyID } }) else {
-                    return []
-                }
+                guard try !context.book.actors(keyID: keyID).isEmpty else { return [] }
                 return [
                     Bilingual(
                         es: "La llave \(keyID) ya está inscrita; una llave es de un solo actor y se inscribe una vez.",

@@ -19,10 +19,12 @@ struct DelegationByDelegate: Rule {
         let holder = try book.seats.row(event.seatId.rawValue)?.holder(on: event.actDate)
         guard holder?.person.id != event.issuerId else { return [] }
         // «recibidas en virtud de delegación»
-        let received = try book.delegations.rows().first { delegation in
-            guard delegation.seatId == event.seatId, delegation.isInForce(on: event.actDate) else { return false }
-            let incumbent = try book.posts.row(delegation.postId)?.incumbent(on: event.actDate)
-            return incumbent?.person.id == event.issuerId
+        let posts = try book.ids(.posts(event.seatId)).filter { post in
+            try book.posts.row(post)?.incumbent(on: event.actDate)?.person.id == event.issuerId
+        }
+        let candidates = try posts.flatMap { try book.ids(.delegations(event.seatId, post: $0)) }.sorted()
+        let received = try candidates.compactMap { try book.delegations.row($0) }.first { delegation in
+            delegation.seatId == event.seatId && delegation.isInForce(on: event.actDate)
         }
         guard let received else { return [] }
         return [

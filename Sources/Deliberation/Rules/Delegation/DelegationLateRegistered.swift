@@ -15,10 +15,8 @@ struct DelegationLateRegistered: Rule {
         guard case .delegationRegistered(let event) = act.event,
             let delegation = try context.book.delegations.row(event.delegationId)
         else { return [] }
-        return try context.book.sessions.rows().compactMap { session in
-            guard let start = session.installedAt, delegation.covers(session.sessionId, at: start),
-                event.receivedAt > start || act.occurred > start
-            else { return nil }
+        return try context.book.sessionsCovered(by: delegation).compactMap { session in
+            guard let start = session.installedAt, event.receivedAt > start || act.occurred > start else { return nil }
             // «precedida»
             return breach(
                 "\(event.delegationId), del \(delegation.actDate), cubre \(session.sessionId) y se radicó después de "
@@ -26,5 +24,22 @@ struct DelegationLateRegistered: Rule {
                 "\(event.delegationId), of \(delegation.actDate), covers \(session.sessionId) and was registered after "
                     + "it was installed (\(start)).")
         }
+    }
+}
+
+extension Book {
+    /// The installed sessions that a delegation covers, in ascending order.
+    ///
+    /// - Complexity: O(sessions installed since the delegation began).
+    fileprivate func sessionsCovered(by delegation: DelegationView) throws -> [SessionView] {
+        var covered: [SessionView] = []
+        for kind in SessionKind.allCases {
+            _ = try last(in: .installed(kind)) { id -> Bool? in
+                guard let session = try sessions.row(id), let start = session.installedAt else { return nil }
+                if delegation.covers(id, at: start) { covered.append(session) }
+                return start.date() < delegation.from ? true : nil
+            }
+        }
+        return covered.sorted { $0.sessionId < $1.sessionId }
     }
 }

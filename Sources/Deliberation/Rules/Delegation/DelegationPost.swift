@@ -28,8 +28,8 @@ struct DelegationPost: Rule {
             return []
         }
         // «en un empleo»: one, not several
-        return try context.book.delegations.rows().compactMap { other in
-            guard other.seatId == event.seatId, other.scope.kind == .standing,
+        return try context.book.ids(.standingDelegations(event.seatId)).sorted().compactMap { id in
+            guard let other = try context.book.delegations.row(id), other.seatId == event.seatId,
                 let day = other.dayInForce(from: event.from, until: event.until)
             else { return nil }
             return breach(

@@ -17,10 +17,10 @@ struct FileInOrder: Rule {
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         guard case .documentIncorporated(let event) = act.event else { return [] }
-        let documents = try context.book.documents.rows()
+        let book = context.book
         var breaches: [Breach] = []
-        let next = (documents.map(\.order).max() ?? 0) + 1
-        if let taken = documents.first(where: { $0.order == event.order }) {
+        let next = try book.lastOrder() + 1
+        if let taken = try book.documents(order: event.order).first {
             breaches.append(
                 breach(
                     "El orden \(event.order) ya es de \(taken.documentId); el que sigue es \(next).",
@@ -31,12 +31,28 @@ struct FileInOrder: Rule {
                     "\(event.documentId) entra con el orden \(event.order) y el que sigue es \(next).",
                     "\(event.documentId) enters under order \(event.order) and the next is \(next)."))
         }
-        if let same = documents.first(where: { $0.document.sha256 == event.document.sha256 }) {
+        let sameHash = try book.ids(.documentsOf(sha256: event.document.sha256)).min()
+        if let same = try sameHash.flatMap({ try book.documents.row($0) }) {
             breaches.append(
                 breach(
                     "\(event.documentId) es el mismo documento que \(same.documentId): tiene su huella.",
                     "\(event.documentId) is the same document as \(same.documentId): it has its hash."))
         }
         return breaches
+    }
+}
+
+extension Book {
+    /// The documents that stand at an order today.
+    fileprivate func documents(order: Int64) throws -> [DocumentView] {
+        try ids(.documents(order: order)).sorted().compactMap { try documents.row($0) }.filter { $0.order == order }
+    }
+
+    /// The greatest order of a document, or 0: one that was corrected away is passed over.
+    fileprivate func lastOrder() throws -> Int64 {
+        try last(in: .documentOrders) { link in
+            guard let order = Int64(link), try !documents(order: order).isEmpty else { return nil }
+            return order
+        } ?? 0
     }
 }

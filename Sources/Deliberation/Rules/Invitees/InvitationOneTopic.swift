@@ -35,9 +35,10 @@ struct InvitationOneTopic: Rule {
                     "\(event.invitationId) is for item \(event.itemId), which is not on the agenda of "
                         + "\(event.sessionId)."))
         }
-        let earlier = try context.book.invitations.rows().first {
-            $0.topicId == event.topicId && $0.guest.guestId == event.guest.guestId && $0.answer != .declined
-        }
+        let guest = event.guest.guestId
+        let earlier = try context.book.ids(.invitations(topic: event.topicId, guest: guest)).sorted()
+            .compactMap { try context.book.invitations.row($0) }
+            .first { $0.topicId == event.topicId && $0.guest.guestId == guest && $0.answer != .declined }
         if let earlier {
             breaches.append(
                 breach(

@@ -61,14 +61,19 @@ struct InvitationTopicPrior: Rule {
 
 extension Book {
     /// The session installed last before another, which need not have been installed yet; nil when there is none.
+    ///
+    /// - Complexity: O(sessions installed since).
     func session(before session: SessionView, sameKind: Bool, asOf instant: Instant) throws -> SessionView? {
         let limit = session.installedAt ?? max(session.start, instant)
         var latest: (session: SessionView, installedAt: Instant)?
-        for other in try sessions.rows() where other.sessionId != session.sessionId {
-            guard let installedAt = other.installedAt, installedAt < limit, !sameKind || other.kind == session.kind,
-                latest.map({ $0.installedAt < installedAt }) ?? true
-            else { continue }
-            latest = (other, installedAt)
+        for kind in sameKind ? [session.kind] : SessionKind.allCases {
+            let before = try last(in: .installed(kind)) { id -> (session: SessionView, installedAt: Instant)? in
+                guard id != session.sessionId, let other = try sessions.row(id), let at = other.installedAt, at < limit
+                else { return nil }
+                return (other, at)
+            }
+            guard let before, latest.map({ $0.installedAt < before.installedAt }) ?? true else { continue }
+            latest = before
         }
         return latest?.session
     }

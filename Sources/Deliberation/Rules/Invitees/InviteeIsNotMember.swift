@@ -16,6 +16,7 @@ struct InviteeIsNotMember: Rule {
         switch act.event {
         case .attendanceStarted(let event) where event.capacity == .seat:
             if event.invitationId != nil { return [refusal(event.person.id)] }
+            // The decree bounds the view: one row for each region, scheme or association, whoever stands for it.
             let isInvitee = try context.book.invitees.rows().contains {
                 $0.person.id == event.person.id && $0.isAccredited(on: act.occurred.date())
             }

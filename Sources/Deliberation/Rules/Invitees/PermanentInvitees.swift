@@ -40,6 +40,7 @@ struct PermanentInvitees: Rule {
     private func convened(_ event: ConvocationIssued, _ context: Context) throws -> [Breach] {
         let day = event.start.date()
         let recipients = Set(event.recipients.compactMap(\.inviteeId))
+        // The decree bounds both views: the country has so many regions, schemes and associations, and each has one row.
         let accredited = try context.book.invitees.rows().filter { $0.kind == kind && $0.isAccredited(on: day) }
         if kind == .gremio, context.readings[.inviteGremios] == Reading.inviteGremios.defaultValue {
             return oneForAll(event, accredited, recipients)

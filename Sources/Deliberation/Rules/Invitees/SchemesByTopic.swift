@@ -46,7 +46,8 @@ struct SchemesByTopic: Rule {
             let row = try context.book.attendance.row(event.sessionId)?.attendee(event.attendeeId, at: instant),
             row.capacity == .invitee, row.invitationId == nil
         else { return [] }
-        let choices = try context.book.eats.rows().flatMap(\.choices).filter {
+        let schemes = try context.book.ids(.schemes(person: event.attendeeId))
+        let choices = try schemes.compactMap { try context.book.eats.row($0) }.flatMap(\.choices).filter {
             $0.person.id == event.attendeeId && $0.at <= instant
         }
         let kind = try row.inviteeId.flatMap { try context.book.invitees.row($0)?.kind }
