@@ -97,7 +97,12 @@ struct ActaReader {
             ])
         }
         let event = Catalogue.event(type)
-        var data = ActaWords.object(content, event.fields, offices: offices)
+        var data: [String: JSONValue]
+        do throws(ActaWords.UnknownPerson) {
+            data = try ActaWords.object(content, event.fields, offices: offices)
+        } catch {
+            throw Self.noOffice(error.id, place)
+        }
         for field in event.fields where !field.isOptional && !field.isComputed {
             guard data[field.name] == nil, let subject = subjects[field.name] else { continue }
             data[field.name] = .string(subject)
@@ -113,6 +118,18 @@ struct ActaReader {
 
     private static func member(_ members: [String: JSONValue], _ names: [String]) -> JSONValue? {
         names.lazy.compactMap { members[$0] }.first
+    }
+
+    private static func noOffice(_ id: String, _ place: Int) -> InputError {
+        InputError([
+            InputProblem(
+                act: place,
+                message: Bilingual(
+                    es: "«personas» no dice el cargo de «\(id)»: agregue arriba, en «personas», "
+                        + "\(id): su cargo o dependencia.",
+                    en: "\"people\" does not say the office of \"\(id)\": add above, in \"people\", "
+                        + "\(id): the office or unit."))
+        ])
     }
 
     private static func malformed(_ place: Int) -> InputError {

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Deliberation
 import Ledger
 import Testing
@@ -20,16 +21,16 @@ import Testing
             ("a", ["agenda.item.opened"]), ("v3Presenta la ruta.\n", ["intervention.recorded"]),
             ("pAprobar la ruta de 2026.\n1", ["decision.proposed"]), ("3a", ["position.stated"]),
             ("4rSujeta a la oferta.\n", ["position.stated"]),
-            ("5oFalta la fuente.\n", ["position.stated", "objection.raised"]), ("D", []),
+            ("5oFalta la fuente.\n", ["position.stated", "objection.raised"]), ("D\n", []),
             ("w1Se incorpora la fuente.\n", ["objection.withdrawn"]),
             ("eAprobar la ruta de 2026 con su fuente.\n", ["proposal.amended"]), ("4t", ["position.stated"]),
-            ("5b", ["position.stated"]), ("A", ["position.stated", "position.stated"]), ("D", ["decision.adopted"]),
+            ("5b", ["position.stated"]), ("A\n", ["position.stated", "position.stated"]), ("D\n", ["decision.adopted"]),
             (
                 "mEnviar la oferta.\n5\nDirección de Gestión\n2026-04-30\n",
                 ["commitment.raised", "commitment.assigned"]
             ),
             ("c", ["agenda.item.closed"]), ("sReceso breve.\n", ["session.suspended"]), ("s", ["session.resumed"]),
-            ("L", ["session.adjourned"]), ("1", []),
+            ("L\n", ["session.adjourned"]), ("1", []),
         ]
         for (keys, types) in expected {
             let recorded = try live.types(recordedBy: keys)
@@ -117,14 +118,55 @@ import Testing
         let before = try session()
         try live.sitDownAgain()
         #expect(try session() == before)
-        #expect(try live.types(recordedBy: "A") == Array(repeating: "position.stated", count: 3))
-        #expect(try live.types(recordedBy: "D") == ["decision.adopted"])
+        #expect(try live.types(recordedBy: "A\n") == Array(repeating: "position.stated", count: 3))
+        #expect(try live.types(recordedBy: "D\n") == ["decision.adopted"])
+    }
+
+    @Test func `what cannot be undone asks first, and only Enter does it`() throws {
+        try openFirstItem()
+        try live.press("pAprobar la ruta.\n13a")
+        for (key, question) in [
+            ("A", Message.liveConfirmAssent(seats: "S1, S4, S5", id: "D-2026-001")),
+            ("D", .liveConfirmAdopt(id: "D-2026-001", n: 1)), ("c", .liveConfirmClose(id: "D-2026-001", item: "P1")),
+        ] {
+            #expect(try live.types(recordedBy: key + key + " ").isEmpty)
+            let screen = try live.screen().replacing("\n", with: " ")
+            #expect(screen.contains(question.text), "\(screen)")
+            #expect(screen.contains(Message.liveConfirmFirst.text))
+            #expect(try live.types(recordedBy: "\u{1B}").isEmpty)
+            #expect(try live.screen().contains(Message.liveCancelled.text))
+        }
+        #expect(try live.types(recordedBy: "NNo hubo acuerdo.\nc") == ["decision.not.reached", "agenda.item.closed"])
+        #expect(try live.types(recordedBy: "L\u{1B}").isEmpty)
+        #expect(try live.types(recordedBy: "L\n") == ["session.adjourned"])
+    }
+
+    @Test func `an item is closed with its proposal under way where Enter says so`() throws {
+        try openFirstItem()
+        try live.press("pAprobar la ruta.\n1")
+        #expect(try live.types(recordedBy: "c").isEmpty)
+        #expect(try live.types(recordedBy: "\n") == ["agenda.item.closed"])
+    }
+
+    @Test func `a confirmation is void where the session changed while it waited`() throws {
+        try openFirstItem()
+        try live.press("pAprobar la ruta.\n13a4a5a1aD")
+        // Another recorder lets a seat in.
+        let other = [
+            "person": JSONValue.object(["id": .string("esap-titular"), "office": .string("ESAP")]),
+            "capacity": .string("seat"), "seatId": .string("S7"), "mode": .string("in-person"),
+            "sessionId": .string("S-2026-01"),
+        ]
+        _ = try live.ledger.record([Draft(type: .attendanceStarted, data: other)], signedBy: live.key)
+        #expect(try live.types(recordedBy: "\n").isEmpty)
+        #expect(try live.screen().replacing("\n", with: " ").contains(Message.liveChanged.text))
+        #expect(try live.decision("D-2026-001")?.state == .proposed)
     }
 
     @Test func `all assent leaves alone whoever has spoken`() throws {
         try openFirstItem()
         try live.press("pAprobar la ruta.\n15oNo.\n")
-        #expect(try live.types(recordedBy: "A").count == 3)
+        #expect(try live.types(recordedBy: "A\n").count == 3)
         #expect(try live.types(recordedBy: "A").isEmpty)
         let decision = try live.decision("D-2026-001")
         #expect(decision?.standingPosition(of: "dafp-titular")?.position == .object)

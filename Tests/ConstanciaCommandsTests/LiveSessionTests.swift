@@ -34,7 +34,7 @@ extension CommandLineTests {
         }
 
         @Test func `a script of keys on a pipe tells each act and refusal on a line, and then the screen`() throws {
-            let keys = "345id1iapAprobar la ruta.\n13a5oFalta la fuente.\nDq"
+            let keys = "345id1iapAprobar la ruta.\n13a5oFalta la fuente.\nD\nq"
             let run = try Program.run(command, in: ledger.folder, input: Array(keys.utf8))
             #expect(run.exit == 0, "\(run.words)")
             let lines = lines(run.text)
@@ -100,7 +100,7 @@ extension CommandLineTests {
             process.waitUntilExit()
             #expect(process.terminationReason == .uncaughtSignal)
             let size = try ledger.size()
-            let run = try Program.run(command, in: ledger.folder, input: Array("AD".utf8))
+            let run = try Program.run(command, in: ledger.folder, input: Array("A\nD\n".utf8))
             #expect(run.exit == 0, "\(run.words)")
             #expect(run.text.hasPrefix("✓ \(size) Posición"))
             #expect(run.text.contains("Decisión consensuada"))

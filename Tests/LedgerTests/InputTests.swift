@@ -37,6 +37,30 @@ import Testing
         #expect(try Self.drafts(list.joined(separator: "\n")) == [one])
     }
 
+    @Test func `an acta that does not say the office of a person is refused by name, and verbs take their accents`()
+        throws
+    {
+        func acta(_ people: String, _ verb: String) -> String {
+            """
+            sesion: S-2026-01
+            fecha: 2026-03-02
+            personas: {\(people)}
+            acta:
+              - {hora: "09:00", \(verb): {quien: dnp-titular, calidad: integrante, curul: S3, forma: presencial}}
+            """
+        }
+        let problem = try #require(Self.problem(acta("x: Cargo", "llegada")))
+        #expect(problem.act == 1)
+        #expect(problem.message.es.contains("«dnp-titular»") && problem.message.es.contains("«personas»"))
+        #expect(problem.message.en.contains("\"dnp-titular\""))
+        let draft = try #require(Self.drafts(acta("dnp-titular: DNP", "llegada")).first)
+        #expect(draft.data["person"] == .object(["id": .string("dnp-titular"), "office": .string("DNP")]))
+        for verb in ["posición", "posicion", "sesión llegada", "sesion llegada"] {
+            #expect(
+                Self.problem(acta("dnp-titular: DNP", "\"\(verb)\""))?.message.es.contains("No hay un acto") != true)
+        }
+    }
+
     @Test(arguments: ["", "   \n", "[]", "acts: []", "# nothing\n"])
     func `an input without acts is refused`(text: String) {
         #expect(Self.problem(text) != nil)

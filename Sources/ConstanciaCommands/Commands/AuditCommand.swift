@@ -15,15 +15,16 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Option(name: .customLong("reading"), help: ArgumentHelp(Message.helpReading.text, valueName: "key=value"))
+    @Option(name: .customLong("reading"), help: ArgumentHelp(Message.helpReading.text, valueName: ValueName.reading))
     var reading: [String] = []
 
     @Option(
-        name: .customLong("since"), help: ArgumentHelp(Message.helpSince.text, valueName: "file"), completion: .file())
+        name: .customLong("since"), help: ArgumentHelp(Message.helpSince.text, valueName: ValueName.file),
+        completion: .file())
     var since: String?
 
     @Option(
-        name: .customLong("policy"), help: ArgumentHelp(Message.helpPolicy.text, valueName: "file"),
+        name: .customLong("policy"), help: ArgumentHelp(Message.helpPolicy.text, valueName: ValueName.file),
         completion: .file())
     var policy: String?
 

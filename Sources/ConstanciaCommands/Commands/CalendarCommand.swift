@@ -10,7 +10,7 @@ struct CalendarCommand: ParsableCommand {
         .command("calendar", es: "calendario", .aboutCalendar, example: "constancia calendar 2026")
     }
 
-    @Argument(help: ArgumentHelp(Message.helpYear.text, valueName: "year"))
+    @Argument(help: ArgumentHelp(Message.helpYear.text, valueName: ValueName.year))
     var year: Int?
 
     @OptionGroup var ledger: LedgerOptions

@@ -15,11 +15,11 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var signing: SigningOptions
 
     @Option(
-        name: .customLong("founding"), help: ArgumentHelp(Message.helpFounding.text, valueName: "file"),
+        name: .customLong("founding"), help: ArgumentHelp(Message.helpFounding.text, valueName: ValueName.file),
         completion: .file())
     var founding: String?
 
-    @Option(name: .customLong("origin"), help: ArgumentHelp(Message.helpOrigin.text, valueName: "name"))
+    @Option(name: .customLong("origin"), help: ArgumentHelp(Message.helpOrigin.text, valueName: ValueName.name))
     var origin: String?
 
     @Flag(name: .customLong("print-founding"), help: ArgumentHelp(Message.helpPrintFounding.text))

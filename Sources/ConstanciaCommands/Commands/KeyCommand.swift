@@ -25,12 +25,12 @@ struct KeyCommand: ParsableCommand {
                 example: "constancia key new demo.constancia/cicatt/secretaria -o secretaria.key")
         }
 
-        @Argument(help: ArgumentHelp(Message.helpKeyName.text, valueName: "name"))
+        @Argument(help: ArgumentHelp(Message.helpKeyName.text, valueName: ValueName.name))
         var name: String
 
         @Option(
             name: [.customShort("o"), .customLong("output")],
-            help: ArgumentHelp(Message.helpOutput.text, valueName: "file"), completion: .file())
+            help: ArgumentHelp(Message.helpOutput.text, valueName: ValueName.file), completion: .file())
         var output: String
 
         @OptionGroup var speech: SpeechOptions
@@ -52,7 +52,7 @@ struct KeyCommand: ParsableCommand {
             .command("show", es: "ver", .aboutKeyShow, example: "constancia key show secretaria.key")
         }
 
-        @Argument(help: ArgumentHelp(Message.helpKeyFile.text, valueName: "file"), completion: .file())
+        @Argument(help: ArgumentHelp(Message.helpKeyFile.text, valueName: ValueName.file), completion: .file())
         var file: String
 
         @OptionGroup var speech: SpeechOptions

@@ -9,7 +9,7 @@ import TransparencyLog
 struct LogCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .command(
-            "log", es: "bitacora", .aboutLog,
+            "log", es: "bitácora", .aboutLog,
             example: "constancia log --stream decision/D-2026-001\n  constancia log --raw | sha256sum")
     }
 
@@ -18,18 +18,18 @@ struct LogCommand: ParsableCommand {
     @Flag(name: .customLong("raw"), help: ArgumentHelp(Message.helpRaw.text))
     var raw = false
 
-    @Option(name: .customLong("stream"), help: ArgumentHelp(Message.helpStream.text, valueName: "stream"))
+    @Option(name: .customLong("stream"), help: ArgumentHelp(Message.helpStream.text, valueName: ValueName.stream))
     var stream: String?
 
     @Option(
-        name: .customLong("type"), help: ArgumentHelp(Message.helpType.text, valueName: "type"),
+        name: .customLong("type"), help: ArgumentHelp(Message.helpType.text, valueName: ValueName.type),
         completion: .list(EventType.allCases.map(\.rawValue)))
     var type: String?
 
-    @Option(name: .customLong("from"), help: ArgumentHelp(Message.helpFrom.text, valueName: "n"))
+    @Option(name: .customLong("from"), help: ArgumentHelp(Message.helpFrom.text, valueName: ValueName.number))
     var from: UInt64?
 
-    @Option(name: .customLong("limit"), help: ArgumentHelp(Message.helpLimit.text, valueName: "n"))
+    @Option(name: .customLong("limit"), help: ArgumentHelp(Message.helpLimit.text, valueName: ValueName.number))
     var limit: Int?
 
     @Flag(name: .customLong("reverse"), help: ArgumentHelp(Message.helpReverse.text))
@@ -40,7 +40,7 @@ struct LogCommand: ParsableCommand {
 
     func run() throws {
         if let type, EventType(rawValue: type) == nil {
-            throw UsageError(.unknownType(type: type, nearest: Catalogue.nearestType(to: type)?.rawValue ?? "—"))
+            throw UsageError(.unknownType(type: type, hint: Hint.nearest(Catalogue.nearestType(to: type)?.rawValue)))
         }
         if reverse && follow { throw UsageError(.followNotReversed) }
         let wanted = try stream.map { try StreamName($0) }

@@ -14,10 +14,10 @@ struct MinutesWriteCommand: ParsableCommand {
                 + "  constancia minutes draft S-2026-01 --minutes-version 1 --document memoria.md")
     }
 
-    @Argument(help: ArgumentHelp(Message.helpSession.text, valueName: "S-2026-01"))
+    @Argument(help: ArgumentHelp(Message.helpSession.text, valueName: ValueName.session))
     var session: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp(Message.helpMinutesOutput.text, valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp(Message.helpMinutesOutput.text, valueName: ValueName.file))
     var output: String?
 
     @OptionGroup var ledger: LedgerOptions
@@ -37,10 +37,10 @@ struct MinutesCheckCommand: ParsableCommand {
             "check", es: "cotejar", .aboutMinutesCheck, example: "constancia minutes check S-2026-01 memoria.md")
     }
 
-    @Argument(help: ArgumentHelp(Message.helpSession.text, valueName: "S-2026-01"))
+    @Argument(help: ArgumentHelp(Message.helpSession.text, valueName: ValueName.session))
     var session: String
 
-    @Argument(help: ArgumentHelp(Message.helpMinutesFile.text, valueName: "file"), completion: .file())
+    @Argument(help: ArgumentHelp(Message.helpMinutesFile.text, valueName: ValueName.file), completion: .file())
     var file: String
 
     @OptionGroup var ledger: LedgerOptions
@@ -90,7 +90,7 @@ private struct SessionText {
         let today = try journal.replayedBook(before: end)
         guard let row = try today.sessions.row(session) else {
             let nearest = SpellingDistance.nearest(to: session, among: try today.sessions.keys())
-            throw UsageError(.unknownThing(kind: Message.session.text, id: session, nearest: nearest ?? "—"))
+            throw UsageError(.unknownThing(kind: Message.session.text, id: session, hint: Hint.nearest(nearest)))
         }
         // Minutes tell how the session left things, and who was then given its commitments; not what came later.
         // Corrections come later and are told all the same, those of acts that are told.

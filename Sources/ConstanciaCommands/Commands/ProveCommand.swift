@@ -14,15 +14,15 @@ struct ProveCommand: ParsableCommand {
                 + "  constancia prove event 12 -o 12.tlog-proof")
     }
 
-    @Argument(help: ArgumentHelp(Message.helpThing.text, valueName: "thing"))
+    @Argument(help: ArgumentHelp(Message.helpThing.text, valueName: ValueName.thing))
     var kind: String
 
-    @Argument(help: ArgumentHelp(Message.helpThingID.text, valueName: "id"))
+    @Argument(help: ArgumentHelp(Message.helpThingID.text, valueName: ValueName.id))
     var id: String
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp(Message.helpOutput.text, valueName: "file"), completion: .file())
+        help: ArgumentHelp(Message.helpOutput.text, valueName: ValueName.file), completion: .file())
     var output: String
 
     @OptionGroup var ledger: LedgerOptions

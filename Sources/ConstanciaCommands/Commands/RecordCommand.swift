@@ -10,7 +10,7 @@ struct RecordCommand: ParsableCommand {
                 + "  constancia schema --acta > acta.yaml; constancia record acta.yaml --dry-run")
     }
 
-    @Argument(help: ArgumentHelp(Message.helpRecordFile.text, valueName: "file"), completion: .file())
+    @Argument(help: ArgumentHelp(Message.helpRecordFile.text, valueName: ValueName.file), completion: .file())
     var file = "-"
 
     @OptionGroup var ledger: LedgerOptions

@@ -8,7 +8,7 @@ struct RulesCommand: ParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp(Message.helpRuleID.text, valueName: "id"),
+        help: ArgumentHelp(Message.helpRuleID.text, valueName: ValueName.id),
         completion: .list(Rulebook.rules.map(\.id)))
     var id: String?
 
@@ -19,7 +19,7 @@ struct RulesCommand: ParsableCommand {
         if let id {
             guard let rule = Rulebook.rule(id.uppercased()) else {
                 let nearest = SpellingDistance.nearest(to: id.uppercased(), among: rules.map(\.id))
-                throw UsageError(.unknownRule(id: id, nearest: nearest ?? "—"))
+                throw UsageError(.unknownRule(id: id, hint: Hint.nearest(nearest)))
             }
             rules = [rule]
         }

@@ -9,7 +9,7 @@ struct SchemaCommand: ParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp(Message.helpType.text, valueName: "type"),
+        help: ArgumentHelp(Message.helpType.text, valueName: ValueName.type),
         completion: .list(EventType.allCases.map(\.rawValue)))
     var type: String?
 
@@ -25,7 +25,7 @@ struct SchemaCommand: ParsableCommand {
         if acta { return Console.print(String(decoding: PackageResources.acta_yaml, as: UTF8.self)) }
         guard let type else { return list() }
         guard let known = EventType(rawValue: type) else {
-            throw UsageError(.unknownType(type: type, nearest: Catalogue.nearestType(to: type)?.rawValue ?? "—"))
+            throw UsageError(.unknownType(type: type, hint: Hint.nearest(Catalogue.nearestType(to: type)?.rawValue)))
         }
         let event = Catalogue.event(known)
         if speech.json && !example {

@@ -4,12 +4,12 @@ import Deliberation
 /// `session live`: records a session key by key, on a terminal or from a pipe.
 struct SessionLiveCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        let words = Bilingual(es: "sesion vivo", en: "session live").text
+        let words = Bilingual(es: "sesión vivo", en: "session live").text
         return .command(
             "live", es: "vivo", .aboutLive, example: "constancia \(words) S-2026-01 --key secretaria.key")
     }
 
-    @Argument(help: ArgumentHelp(Message.helpLiveSession.text, valueName: "sessionId"))
+    @Argument(help: ArgumentHelp(Message.helpLiveSession.text, valueName: ValueName.session))
     var sessionId: String
 
     @OptionGroup var ledger: LedgerOptions

@@ -9,22 +9,24 @@ struct ShowCommand: ParsableCommand {
         .command(
             "show", es: "ver", .aboutShow,
             example: "constancia show decisions\n  constancia show session S-2026-01\n"
-                + "  constancia show commitments --as-of 2026-05-15")
+                + "  constancia show commitments --entity dafp --overdue --as-of 2026-05-15")
     }
 
     @Argument(
-        help: ArgumentHelp(Message.helpThing.text, valueName: "thing"),
+        help: ArgumentHelp(Message.helpThing.text, valueName: ValueName.thing),
         completion: .list(Thing.offered))
     var kind: String
 
-    @Argument(help: ArgumentHelp(Message.helpThingID.text, valueName: "id"))
+    @Argument(help: ArgumentHelp(Message.helpThingID.text, valueName: ValueName.id))
     var id: String?
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var moment: MomentOptions
+    @OptionGroup var filters: FilterOptions
 
     func run() throws {
         let thing = try Thing.named(kind)
+        if let id, !filters.given.isEmpty { throw UsageError(.filterOfOne(id: id)) }
         let journal = try ledger.openForReading()
         try moment.withBook(of: journal) { book in
             if let id {
@@ -38,7 +40,7 @@ struct ShowCommand: ParsableCommand {
     private func show(_ thing: Thing, _ id: String, _ book: Book, _ journal: Journal) throws {
         guard let row = try thing.table(book).record(id) else {
             let nearest = SpellingDistance.nearest(to: id, among: try thing.table(book).keys())
-            throw UsageError(.unknownThing(kind: thing.label.text, id: id, nearest: nearest ?? "—"))
+            throw UsageError(.unknownThing(kind: thing.label.text, id: id, hint: Hint.nearest(nearest)))
         }
         if ledger.speech.json {
             Console.print(row.canonicalText)
@@ -56,43 +58,15 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func list(_ thing: Thing, _ book: Book) throws {
-        let rows = try thing.table(book).records()
+        let filter = try RowFilter(filters, thing, book, asOf: moment.day)
+        let rows = try filter.kept(try thing.table(book).records())
         if ledger.speech.json {
             Console.print("[" + rows.map(\.canonicalText).joined(separator: ",") + "]")
             return
         }
         var page = Page()
         page.heading("\(thing.label.text) (\(rows.count))")
-        try ListPage.add(thing, book, asOf: moment.day, to: &page)
+        try ListPage.add(thing, book, asOf: moment.day, only: filter, to: &page)
         page.show()
-    }
-}
-
-/// `--at` and `--as-of`: of which moment the views are asked.
-struct MomentOptions: ParsableArguments {
-    @Option(name: .customLong("at"), help: ArgumentHelp(Message.helpAtSeq.text, valueName: "seq"))
-    var at: UInt64?
-
-    @Option(name: .customLong("as-of"), help: ArgumentHelp(Message.helpAsOf.text, valueName: "2026-05-15"))
-    var asOf: String?
-
-    mutating func validate() throws {
-        guard let asOf, CalendarDate(asOf) == nil else { return }
-        throw ValidationError(Message.dateExpected(word: asOf).text)
-    }
-
-    /// The day that is asked for, else today in Bogotá.
-    var day: CalendarDate {
-        if let asOf, let date = CalendarDate(asOf) { return date }
-        let now = Timestamp.now().milliseconds / 1_000
-        return (Instant(secondsSinceEpoch: now) ?? .unixEpoch).date()
-    }
-
-    func withBook<R>(of journal: Journal, _ body: (Book) throws -> R) throws -> R {
-        guard at != nil || asOf != nil else { return try journal.readBook { book, _ in try body(book) } }
-        let day = day
-        let end = at.map { $0 == .max ? $0 : $0 + 1 } ?? .max
-        return try body(
-            try journal.replayedBook(before: end) { act in asOf == nil || act.occurred.date() <= day })
     }
 }

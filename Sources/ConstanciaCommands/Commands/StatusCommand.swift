@@ -16,8 +16,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let journal = try ledger.openForReading()
-        let size = try journal.read { $0.size.value }
-        try moment.withBook(of: journal) { book in
+        try moment.withCountedBook(of: journal) { book, size in
             let commission = try book.commission.row(Book.commissionKey)
             let sessions = try book.sessions.rows()
             let decisions = try book.decisions.rows()
@@ -27,7 +26,7 @@ struct StatusCommand: ParsableCommand {
                 Console.print(
                     StatusReport(
                         adopted: Int64(adopted), asOf: moment.day, decisions: Int64(decisions.count),
-                        due: Int64(due.count), events: Int64(clamping: size), sessions: Int64(sessions.count)
+                        due: Int64(due.count), events: Int64(size), sessions: Int64(sessions.count)
                     ).canonicalText)
                 return
             }
@@ -39,7 +38,7 @@ struct StatusCommand: ParsableCommand {
                 ).text)
             if let note = commission?.decreeNote { page.paragraph(note, indent: 2) }
             page.line(
-                Message.statusCounts(events: Int(clamping: size), sessions: sessions.count, decisions: decisions.count)
+                Message.statusCounts(events: size, sessions: sessions.count, decisions: decisions.count)
                     .text)
             if let last = sessions.filter(\.wasInstalled).max(by: { $0.lastAct < $1.lastAct }) {
                 page.line(Message.lastSession(id: last.sessionId, state: last.state.label.text).text)

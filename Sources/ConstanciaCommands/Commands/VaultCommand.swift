@@ -10,7 +10,7 @@ import Vault
 struct VaultCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .command(
-            "vault", es: "boveda", .aboutVault, example: "constancia vault put --value-file dato.txt",
+            "vault", es: "bóveda", .aboutVault, example: "constancia vault put --value-file dato.txt",
             subcommands: [VaultPutCommand.self, VaultShowCommand.self, VaultEraseCommand.self, VaultCheckCommand.self])
     }
 }
@@ -30,7 +30,7 @@ struct OpenVault {
 
 /// A commitment as people type it.
 struct CommitmentArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp(Message.helpCommitment.text, valueName: "commitment"))
+    @Argument(help: ArgumentHelp(Message.helpCommitment.text, valueName: ValueName.commitment))
     var commitment: String
 
     func digest() throws -> Digest {
@@ -46,7 +46,7 @@ struct VaultPutCommand: ParsableCommand {
     }
 
     @Option(
-        name: .customLong("value-file"), help: ArgumentHelp(Message.helpValueFile.text, valueName: "file"),
+        name: .customLong("value-file"), help: ArgumentHelp(Message.helpValueFile.text, valueName: ValueName.file),
         completion: .file())
     var valueFile: String?
 

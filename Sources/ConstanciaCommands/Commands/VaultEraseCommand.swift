@@ -16,10 +16,10 @@ struct VaultEraseCommand: ParsableCommand {
 
     @OptionGroup var argument: CommitmentArgument
 
-    @Option(name: .customLong("basis"), help: ArgumentHelp(Message.helpBasis.text, valueName: "text"))
+    @Option(name: .customLong("basis"), help: ArgumentHelp(Message.helpBasis.text, valueName: ValueName.text))
     var basis: String
 
-    @Option(name: .customLong("reason"), help: ArgumentHelp(Message.helpReason.text, valueName: "text"))
+    @Option(name: .customLong("reason"), help: ArgumentHelp(Message.helpReason.text, valueName: ValueName.text))
     var reason: String
 
     @Flag(name: .customLong("elsewhere"), help: ArgumentHelp(Message.helpElsewhere.text))

@@ -11,11 +11,11 @@ struct VerifyCommand: ParsableCommand {
             example: "constancia verify D-2026-001.trail.json --policy politica.txt")
     }
 
-    @Argument(help: ArgumentHelp(Message.helpProofFile.text, valueName: "file"), completion: .file())
+    @Argument(help: ArgumentHelp(Message.helpProofFile.text, valueName: ValueName.file), completion: .file())
     var file: String
 
     @Option(
-        name: .customLong("policy"), help: ArgumentHelp(Message.helpPolicy.text, valueName: "file"),
+        name: .customLong("policy"), help: ArgumentHelp(Message.helpPolicy.text, valueName: ValueName.file),
         completion: .file())
     var policy: String
 

@@ -26,8 +26,8 @@ extension Message {
     /// `aboutDemo` of the catalogue's messages.
     public static var aboutDemo: Message {
         Message(
-            es: "Una sesión real de la comisión, del decreto a una decisión probada.",
-            en: "One real session of the commission, from the decree to a proven decision.")
+            es: "Una vigencia de la comisión: el decreto, la primera sesión, el resto del año y una decisión probada.",
+            en: "A year of the commission: the decree, its first session, the rest of the year and a proven decision.")
     }
 
     /// `aboutInit` of the catalogue's messages.

@@ -304,8 +304,8 @@ extension Message {
     /// `demoTitle` of the catalogue's messages.
     public static var demoTitle: Message {
         Message(
-            es: "Constancia: una sesión de la comisión, del decreto a una decisión probada",
-            en: "Constancia: one session of the commission, from the decree to a proven decision")
+            es: "Constancia: una vigencia de la comisión, del decreto a una decisión probada",
+            en: "Constancia: a year of the commission, from the decree to a proven decision")
     }
 
     /// `demoFounding` of the catalogue's messages.
@@ -316,8 +316,8 @@ extension Message {
     /// `demoSession` of the catalogue's messages.
     public static var demoSession: Message {
         Message(
-            es: "2. La sesión, acto por acto (✓ registrado, ✗ rechazado, ! hallazgo)",
-            en: "2. The session, act by act (✓ recorded, ✗ refused, ! finding)")
+            es: "2. La primera sesión, acto por acto (✓ registrado, ✗ rechazado, ! hallazgo)",
+            en: "2. The first session, act by act (✓ recorded, ✗ refused, ! finding)")
     }
 
     /// `demoVigencia` of the catalogue's messages.

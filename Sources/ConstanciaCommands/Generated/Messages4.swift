@@ -301,60 +301,65 @@ extension Message {
     }
 
     /// `unknownType` of the catalogue's messages.
-    public static func unknownType(type: String, nearest: String) -> Message {
+    public static func unknownType(type: String, hint: String) -> Message {
         Message(
-            es: "No hay un acto «\(type)». El más parecido: «\(nearest)». «constancia schema» los muestra.",
-            en: "There is no act \"\(type)\". The nearest: \"\(nearest)\". \"constancia schema\" lists them.")
+            es: "No hay un acto «\(type)».\(hint) «constancia schema» los muestra.",
+            en: "There is no act \"\(type)\".\(hint) \"constancia schema\" lists them.")
     }
 
     /// `unknownRule` of the catalogue's messages.
-    public static func unknownRule(id: String, nearest: String) -> Message {
+    public static func unknownRule(id: String, hint: String) -> Message {
         Message(
-            es: "No hay una regla «\(id)». La más parecida: «\(nearest)».",
-            en: "There is no rule \"\(id)\". The nearest: \"\(nearest)\".")
+            es: "No hay una regla «\(id)».\(hint) «constancia rules» las muestra.",
+            en: "There is no rule \"\(id)\".\(hint) \"constancia rules\" lists them.")
     }
 
     /// `unknownKind` of the catalogue's messages.
-    public static func unknownKind(kind: String, nearest: String, all: String) -> Message {
+    public static func unknownKind(kind: String, hint: String, all: String) -> Message {
         Message(
-            es: "No se conoce «\(kind)». Lo más parecido: «\(nearest)». Hay: \(all).",
-            en: "Unknown: \"\(kind)\". The nearest: \"\(nearest)\". There are: \(all).")
+            es: "No se conoce «\(kind)».\(hint) Hay: \(all).",
+            en: "Unknown: \"\(kind)\".\(hint) There are: \(all).")
     }
 
     /// `unknownThing` of the catalogue's messages.
-    public static func unknownThing(kind: String, id: String, nearest: String) -> Message {
-        Message(
-            es: "\(kind): no existe «\(id)». Lo más parecido: «\(nearest)».",
-            en: "\(kind): there is no \"\(id)\". The nearest: \"\(nearest)\".")
+    public static func unknownThing(kind: String, id: String, hint: String) -> Message {
+        Message(es: "\(kind): no existe «\(id)».\(hint)", en: "\(kind): there is no \"\(id)\".\(hint)")
     }
 
-    /// `followNotReversed` of the catalogue's messages.
-    public static var followNotReversed: Message {
-        Message(es: "--follow y --reverse no van juntos.", en: "--follow and --reverse do not go together.")
+    /// `nearestHint` of the catalogue's messages.
+    public static func nearestHint(word: String) -> Message {
+        Message(es: "Lo más parecido: «\(word)».", en: "The nearest: \"\(word)\".")
     }
 
-    /// `fileUnreadable` of the catalogue's messages.
-    public static func fileUnreadable(path: String) -> Message {
-        Message(es: "No se puede leer «\(path)».", en: "Cannot read \"\(path)\".")
-    }
-
-    /// `fileNotWritten` of the catalogue's messages.
-    public static func fileNotWritten(path: String) -> Message {
-        Message(
-            es: "No se puede escribir «\(path)»: existe ya o la carpeta no lo permite.",
-            en: "Cannot write \"\(path)\": it exists, or the folder does not allow it.")
-    }
-
-    /// `foundingNeeded` of the catalogue's messages.
-    public static var foundingNeeded: Message {
+    /// `helpFilterState` of the catalogue's messages.
+    public static var helpFilterState: Message {
         Message(
             es: """
-                Un libro nace con sus actos fundacionales: use --founding ARCHIVO. «constancia init --print-founding» \
-                escribe uno para empezar.
+                Solo en ese estado, como vencido, consensuada o irregular; «vigente» es la decisión consensuada que \
+                nadie revocó ni sustituyó.
                 """,
             en: """
-                A ledger is born with its founding acts: use --founding FILE. \"constancia init --print-founding\" \
-                prints one to start from.
+                Only in that state, such as overdue, adopted or irregular; \"in-force\" is a decision adopted and \
+                neither revoked nor superseded.
                 """)
+    }
+
+    /// `helpFilterEntity` of the catalogue's messages.
+    public static var helpFilterEntity: Message {
+        Message(
+            es: "Solo lo de esa entidad, por su identificador.",
+            en: "Only what is of that entity, by its identifier.")
+    }
+
+    /// `helpFilterDueBefore` of the catalogue's messages.
+    public static var helpFilterDueBefore: Message {
+        Message(es: "Solo lo que vence antes de ese día.", en: "Only what falls due before that day.")
+    }
+
+    /// `helpFilterOverdue` of the catalogue's messages.
+    public static var helpFilterOverdue: Message {
+        Message(
+            es: "Solo lo vencido y sin cerrar a la fecha de --as-of, o hoy.",
+            en: "Only what is overdue and not closed on the day of --as-of, or today.")
     }
 }

@@ -42,6 +42,8 @@ struct LiveActs {
             + session(.sessionInstalled)
     }
 
+    func closing(_ item: ItemRow) -> [Draft] { session(.agendaItemClosed, ["itemId": .string(item.itemId)]) }
+
     func proposal(_ decisionId: String, _ item: ItemRow, text: String, stage: String) -> [Draft] {
         session(
             .decisionProposed,

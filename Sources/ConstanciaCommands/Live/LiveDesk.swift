@@ -26,7 +26,7 @@ struct LiveDesk {
         try ledger.journal.readBook { book, _ in
             guard try book.sessions.row(id) == nil else { return }
             let nearest = SpellingDistance.nearest(to: id, among: try book.sessions.keys())
-            throw UsageError(.unknownThing(kind: Message.session.text, id: id, nearest: nearest ?? "—"))
+            throw UsageError(.unknownThing(kind: Message.session.text, id: id, hint: Hint.nearest(nearest)))
         }
     }
 

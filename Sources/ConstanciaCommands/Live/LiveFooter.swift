@@ -22,6 +22,9 @@ enum LiveFooter {
             page.paragraph(
                 "\(step.question.text): " + options.map { "\($0.key) \($0.label)" }.joined(separator: " · ")
                     + " · Esc", width: width)
+        case .confirm:
+            page.line(Message.liveConfirmHint.text)
+            page.paragraph("\(step.question.text).", width: width)
         case .line:
             page.line(Message.liveEnterHint.text)
             page.paragraph("\(step.question.text): \(form.line)▏", width: width)

@@ -18,6 +18,8 @@ struct LiveForm {
         case intervene
         case suspend
         case commit
+        /// What a key does once Enter confirms it, and what it was about when it was pressed.
+        case confirm(Character, about: String)
     }
 
     /// What pressing a key came to.
@@ -61,6 +63,10 @@ struct LiveForm {
                 return .again
             }
             return answer(option.value)
+        case .confirm:
+            if key == .enter { return answer("") }
+            problem = .liveConfirmFirst
+            return .again
         case .line(_, let isOptional, let check): return edit(key, isOptional: isOptional, check: check)
         }
     }
@@ -100,11 +106,15 @@ struct LiveForm {
 struct LiveStep {
     enum Kind {
         case choice([LiveOption])
+        /// What cannot be undone: only Enter does it.
+        case confirm
         case line(suggestion: String, isOptional: Bool, check: (String) -> Message?)
     }
 
     let question: Message
     let kind: Kind
+
+    static func confirm(_ question: Message) -> LiveStep { LiveStep(question: question, kind: .confirm) }
 
     static func choice(_ question: Message, _ options: [LiveOption]) -> LiveStep {
         LiveStep(question: question, kind: .choice(options))

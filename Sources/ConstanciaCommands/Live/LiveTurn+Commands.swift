@@ -7,14 +7,14 @@ extension LiveTurn {
     func command(_ character: Character) throws -> Step? {
         switch character {
         case "i": return .file(acts.installation())
-        case "f": return .file(acts.session(.sessionFailedForQuorum))
+        case "f": return confirm("f", .liveConfirmFailed(id: scene.session.sessionId))
         case "a": return openItem()
         case "c": return closeItem()
         case "v": return interventionForm()
         case "s":
             if scene.session.state == .suspended { return crossing(acts.session(.sessionResumed)) }
             return .ask(LiveForm(.suspend, [.line(.liveAskRecess)]))
-        case "L": return .file(acts.session(.sessionAdjourned))
+        case "L": return adjourn()
         case "m": return .ask(commitmentForm())
         case "g": return try guestForm()
         case "p":
@@ -35,8 +35,10 @@ extension LiveTurn {
         case "A":
             let silent = scene.silentSeats(decision)
             guard !silent.isEmpty else { return .say(.liveAllStated) }
-            return .file(silent.flatMap { acts.position(.assent, of: $0.attendee.person.id, on: decision) })
-        case "D": return .file(acts.decision(.decisionAdopted, decision))
+            let seats = silent.map(\.seatId.rawValue).joined(separator: ", ")
+            return confirm("A", .liveConfirmAssent(seats: seats, id: decision.decisionId))
+        case "D":
+            return confirm("D", .liveConfirmAdopt(id: decision.decisionId, n: Int(decision.revision)))
         case "e":
             return .ask(LiveForm(.amend, [.line(.liveAskNewText, suggestion: decision.text)]))
         case "w":
@@ -60,7 +62,10 @@ extension LiveTurn {
 
     private func closeItem() -> Step {
         guard let open = scene.item else { return .say(.liveOpenFirst) }
-        return .file(acts.session(.agendaItemClosed, ["itemId": .string(open.itemId)]))
+        if let decision = scene.decision, decision.itemId == open.itemId {
+            return confirm("c", .liveConfirmClose(id: decision.decisionId, item: open.itemId))
+        }
+        return .file(acts.closing(open))
     }
 
     private func interventionForm() -> Step {

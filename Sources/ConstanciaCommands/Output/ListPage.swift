@@ -3,38 +3,45 @@ import Deliberation
 
 /// Lists of each kind, one line a thing.
 enum ListPage {
-    static func add(_ thing: Thing, _ book: Book, asOf day: CalendarDate, to page: inout Page) throws {
+    static func add(
+        _ thing: Thing, _ book: Book, asOf day: CalendarDate, only filter: RowFilter = RowFilter(),
+        to page: inout Page
+    ) throws {
         switch thing.plural {
         case "sessions":
             page.table(
-                try book.sessions.rows().map { row in
+                try filter.kept(try book.sessions.rows()).map { row in
                     [row.sessionId, Clock.dayAndTime(row.start), row.kind.label.text, row.state.label.text]
                 })
         case "decisions":
             page.table(
-                try book.decisions.rows().map { row in
+                try filter.kept(try book.decisions.rows()).map { row in
                     [row.decisionId, row.state.label.text, QuorumText.short(row.quorum), Cut.line(row.text)]
                 })
-        case "commitments": addCommitments(try book.commitments.rows(), asOf: day, to: &page)
+        case "commitments": addCommitments(try filter.kept(try book.commitments.rows()), asOf: day, to: &page)
         case "delegations":
             page.table(
-                try book.delegations.rows().map { row in
+                try filter.kept(try book.delegations.rows()).map { row in
                     let power = row.grantsDecisionPower ? Message.withPower.text : Message.withoutPower.text
                     return [row.delegationId, row.seatId.rawValue, row.state.label.text, power, row.postTitle]
                 })
         case "findings":
-            for row in try book.findings.rows() {
+            for row in try filter.kept(try book.findings.rows()) {
                 page.line("  \(row.seq)  \(row.severity.label.text) · \(row.ruleId) · \(row.stream)")
                 page.paragraph(Bilingual(es: row.es, en: row.en).text, indent: 6)
             }
         case "seats":
             page.table(
-                try book.seats.rows().map { row in
+                try filter.kept(try book.seats.rows()).map { row in
                     [row.seatId.rawValue, row.entityName, row.holder(on: day)?.person.id ?? Message.vacant.text]
                 })
         default:
             let table = try thing.table(book)
-            page.table(try table.keys().compactMap { key in try table.record(key).map { line($0, thing, key) } })
+            page.table(
+                try table.keys().compactMap { key in
+                    guard let row = try table.record(key), try filter.admits(row) else { return nil }
+                    return line(row, thing, key)
+                })
         }
     }
 
@@ -49,11 +56,12 @@ enum ListPage {
             }
             return ""
         }
+        let territories = TerritoryNames.of(members, record).joined(separator: ", ")
         return [
             key, text(["state", "classification", "severity", "on", "at"]),
             Cut.line(
                 text(["title", "name", "organization", "text", "factType", "type", "reason", "field", "seatIds"])),
-        ]
+        ] + (territories.isEmpty ? [] : [Cut.line(territories)])
     }
 
     static func addCommitments(_ rows: [CommitmentView], asOf day: CalendarDate, to page: inout Page) {

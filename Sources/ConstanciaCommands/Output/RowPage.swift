@@ -65,6 +65,7 @@ struct RowPage {
             if case .enumeration(_, let values) = type, let known = values.first(where: { $0.raw == word }) {
                 return known.raw == known.label.text ? word : "\(known.label.text) (\(word))"
             }
+            if case .identifier(.divipola) = type { return TerritoryNames.label(word) }
             if case .instant = type, let instant = Instant(word) { return Clock.dayAndTime(instant) }
             return word
         case .integer(let number): return "\(number)"

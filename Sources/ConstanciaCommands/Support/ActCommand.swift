@@ -17,7 +17,7 @@ struct ActOptions: ParsableArguments {
     @OptionGroup var signing: SigningOptions
 
     @Option(
-        name: .customLong("at"), help: ArgumentHelp(Message.helpAt.text, valueName: "2026-03-02T09:00:00-05:00"))
+        name: .customLong("at"), help: ArgumentHelp(Message.helpAt.text, valueName: ValueName.moment))
     var at: String?
 
     @Option(name: .customLong("id"), help: ArgumentHelp(Message.helpID.text, valueName: "uuid"))

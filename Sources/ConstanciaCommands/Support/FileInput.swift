@@ -42,6 +42,12 @@ struct UsageError: Error {
     init(_ message: Message) { self.message = message }
 }
 
+/// What somebody may have meant.
+enum Hint {
+    /// A sentence after a blank that names the nearest word; empty where none is near.
+    static func nearest(_ word: String?) -> String { word.map { " " + Message.nearestHint(word: $0).text } ?? "" }
+}
+
 /// A file as the record that stands for it in an act.
 enum DocumentFile {
     static func value(of path: String) throws -> JSONValue {

@@ -22,7 +22,7 @@ struct SpeechOptions: ParsableArguments {
 /// `--ledger`: which ledger.
 struct LedgerOptions: ParsableArguments {
     @Option(
-        name: .customLong("ledger"), help: ArgumentHelp(Message.helpLedger.text, valueName: "dir"),
+        name: .customLong("ledger"), help: ArgumentHelp(Message.helpLedger.text, valueName: ValueName.folder),
         completion: .directory)
     var ledger: String?
 
@@ -52,7 +52,8 @@ enum EnvironmentVariable {
 /// `--key`: who signs.
 struct SigningOptions: ParsableArguments {
     @Option(
-        name: .customLong("key"), help: ArgumentHelp(Message.helpKey.text, valueName: "file"), completion: .file())
+        name: .customLong("key"), help: ArgumentHelp(Message.helpKey.text, valueName: ValueName.file),
+        completion: .file())
     var key: String?
 
     func signingKey() throws -> SigningKey {

@@ -10,7 +10,7 @@ public enum Program {
     }
 
     static func run(_ arguments: [String]) -> Failure.Exit {
-        let end = end(of: Tongue.removing(from: arguments))
+        let end = end(of: CommandWords.spelled(Tongue.removing(from: arguments)))
         guard end == .done, Console.hasLostOutput else { return end }
         Console.say(outputLost.text)
         return .environment

@@ -44,12 +44,12 @@ struct Thing {
         if let thing = all.first(where: { $0.names.contains(typed) }) { return thing }
         let nearest = SpellingDistance.nearest(to: typed, among: all.flatMap(\.names))
         throw UsageError(
-            .unknownKind(kind: name, nearest: nearest ?? "—", all: all.map(\.plural).joined(separator: ", ")))
+            .unknownKind(kind: name, hint: Hint.nearest(nearest), all: all.map(\.plural).joined(separator: ", ")))
     }
 
     func table(_ book: Book) throws -> any ReadableView {
         guard let table = book.view(view.name) else {
-            throw UsageError(.unknownKind(kind: view.name, nearest: "—", all: ""))
+            throw UsageError(.unknownKind(kind: view.name, hint: "", all: ""))
         }
         return table
     }

@@ -16,21 +16,17 @@ struct UnknownCommand {
         for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
             let subcommands = type.configuration.subcommands
             guard !subcommands.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
-            if let next = subcommands.first(where: { Self.names($0).contains(word) }) {
+            if let next = subcommands.first(where: { CommandWords.names($0).contains(word) }) {
                 type = next
                 line += " \(word)"
             } else {
                 self.word = word
                 self.line = line
-                nearest = SpellingDistance.nearest(to: word, among: subcommands.flatMap { Self.names($0) })
+                nearest = SpellingDistance.nearest(to: word, among: subcommands.flatMap { CommandWords.names($0) })
                 return
             }
         }
         return nil
-    }
-
-    private static func names(_ type: any ParsableCommand.Type) -> [String] {
-        (type.configuration.commandName.map { [$0] } ?? []) + type.configuration.aliases
     }
 
     var message: Bilingual {

@@ -8,7 +8,14 @@ func fieldHelp(_ type: EventType, _ name: String) -> ArgumentHelp {
     if let help = field.help?.text { text += ": " + help }
     text += " (\(field.type.expectation.text))"
     if field.isComputed { text += " " + Message.computedByProgram.text }
-    return ArgumentHelp(text, valueName: name)
+    return ArgumentHelp(text, valueName: valueName(field))
+}
+
+/// The name of the field in English; in Spanish its label, as one word: `<fecha-límite>`.
+private func valueName(_ field: FieldDescriptor) -> String {
+    guard Tongue.current == .es else { return field.name }
+    let words = field.label.es.prefix { $0 != "(" && $0 != "," }.lowercased().split(separator: " ")
+    return words.joined(separator: "-")
 }
 
 extension CommandConfiguration {
@@ -25,7 +32,7 @@ extension CommandConfiguration {
 
     /// Commands written by hand that stand beside the generated verbs of a group.
     private static let writtenByHand: [String: [any ParsableCommand.Type]] = [
-        "session": [SessionLiveCommand.self],
+        "session": [SessionDeliverAllCommand.self, SessionLiveCommand.self],
         "minutes": [MinutesWriteCommand.self, MinutesCheckCommand.self],
     ]
 

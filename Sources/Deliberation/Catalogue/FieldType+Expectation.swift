@@ -24,8 +24,8 @@ extension FieldType {
                 en: "a SHA-256: 64 lower-case hexadecimal digits")
         case .identifier(let kind):
             Bilingual(
-                es: "un identificador de \(kind.label.es), como \(kind.example)",
-                en: "an identifier of \(kind.label.en), such as \(kind.example)")
+                es: "\(Self.identifierName(kind).es), como \(kind.example)",
+                en: "\(Self.identifierName(kind).en), such as \(kind.example)")
         case .enumeration(_, let values):
             Self.oneOf(values)
         case .record(let name):
@@ -36,6 +36,14 @@ extension FieldType {
             Bilingual(
                 es: "una lista; cada uno: \(element.expectation.es)", en: "a list; each: \(element.expectation.en)")
         }
+    }
+
+    /// A kind that is called an identifier is not called the identifier of one.
+    private static func identifierName(_ kind: IdentifierKind) -> Bilingual {
+        let label = kind.label
+        return label.en.hasSuffix("identifier")
+            ? Bilingual(es: "un \(label.es)", en: "\(label.en == "identifier" ? "an" : "a") \(label.en)")
+            : Bilingual(es: "un identificador de \(label.es)", en: "an identifier of \(label.en)")
     }
 
     private static func oneOf(_ values: [EnumValue]) -> Bilingual {

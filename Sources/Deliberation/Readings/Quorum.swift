@@ -33,3 +33,12 @@ public enum Quorum {
             present: seats.sorted(), required: Int64(required), requiredAlternative: Int64(alternative))
     }
 }
+
+extension QuorumFact {
+    /// How many seats count, after "hay" and "there": `1 curul`, `4 curules`; `is 1 seat`, `are 4 seats`.
+    var seatsPresent: Bilingual {
+        present.count == 1
+            ? Bilingual(es: "1 curul", en: "is 1 seat")
+            : Bilingual(es: "\(present.count) curules", en: "are \(present.count) seats")
+    }
+}

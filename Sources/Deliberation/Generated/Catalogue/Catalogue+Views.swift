@@ -183,11 +183,11 @@ extension Catalogue {
     public static let verbGroups: [VerbGroupDescriptor] = [
         VerbGroupDescriptor(
             key: "session",
-            name: Bilingual(es: "sesion", en: "session"),
+            name: Bilingual(es: "sesión", en: "session"),
             label: Bilingual(es: "Registra una sesión, en vivo o después", en: "Record a session, live or afterwards")),
         VerbGroupDescriptor(
             key: "delegation",
-            name: Bilingual(es: "delegacion", en: "delegation"),
+            name: Bilingual(es: "delegación", en: "delegation"),
             label: Bilingual(es: "Registra actos de delegación", en: "Record delegation acts")),
         VerbGroupDescriptor(
             key: "decision",
@@ -201,7 +201,7 @@ extension Catalogue {
             label: Bilingual(es: "Registra compromisos y su avance", en: "Record commitments and their progress")),
         VerbGroupDescriptor(
             key: "invitation",
-            name: Bilingual(es: "invitacion", en: "invitation"),
+            name: Bilingual(es: "invitación", en: "invitation"),
             label: Bilingual(
                 es: "Registra temas, solicitudes e invitaciones",
                 en: "Record topics, requests and invitations")),

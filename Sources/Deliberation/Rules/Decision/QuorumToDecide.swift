@@ -38,9 +38,8 @@ struct QuorumToDecide: Rule {
         guard quorum.met else {
             return [
                 breach(
-                    "En ese instante hay \(quorum.present.count) curules presentes, de las \(quorum.required) que se "
-                        + "requieren.",
-                    "At that instant there are \(quorum.present.count) seats of \(quorum.required) required.")
+                    "En ese instante hay \(quorum.seatsPresent.es), de las \(quorum.required) que se requieren.",
+                    "At that instant there \(quorum.seatsPresent.en) of \(quorum.required) required.")
             ]
         }
         guard try context.book.quorum.row(session.sessionId)?.isDeclaredLost == true else { return [] }

@@ -30,14 +30,14 @@ struct QuorumToDeliberate: Rule {
         case .quorumLost where quorum.met:
             return [
                 breach(
-                    "Se declara perdido el quórum y hay \(quorum.present.count) curules.",
-                    "The quorum is declared lost and there are \(quorum.present.count) seats.", effect: .refuse)
+                    "Se declara perdido el quórum y hay \(quorum.seatsPresent.es).",
+                    "The quorum is declared lost and there \(quorum.seatsPresent.en).", effect: .refuse)
             ]
         case .quorumRestored where !quorum.met:
             return [
                 breach(
-                    "Se declara recuperado el quórum y hay \(quorum.present.count) curules.",
-                    "The quorum is declared restored and there are \(quorum.present.count) seats.", effect: .refuse)
+                    "Se declara recuperado el quórum y hay \(quorum.seatsPresent.es).",
+                    "The quorum is declared restored and there \(quorum.seatsPresent.en).", effect: .refuse)
             ]
         case .quorumLost, .quorumRestored: return []
         case .sessionResumed: return deliberation(quorum, context, "Se reanuda", "Resumed")

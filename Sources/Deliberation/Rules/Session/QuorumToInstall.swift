@@ -20,8 +20,8 @@ struct QuorumToInstall: Rule {
         if act.type == .sessionInstalled, !quorum.met {
             return [
                 breach(
-                    "Curules presentes: \(quorum.present.count), de las \(quorum.required) que se requieren para instalar.",
-                    "There are \(quorum.present.count) seats of \(quorum.required) required: it cannot be installed.")
+                    "Hay \(quorum.seatsPresent.es), de las \(quorum.required) que se requieren para instalar.",
+                    "There \(quorum.seatsPresent.en) of \(quorum.required) required: it cannot be installed.")
             ]
         }
         if act.type == .sessionFailedForQuorum, quorum.met {

@@ -115,5 +115,5 @@ extension AuditReplayRun {
         verb: VerbDescriptor(
             group: "control",
             groupName: Bilingual(es: "control", en: "control"),
-            name: Bilingual(es: "repeticion", en: "replay")))
+            name: Bilingual(es: "repetición", en: "replay")))
 }

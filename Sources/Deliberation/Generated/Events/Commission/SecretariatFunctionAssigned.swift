@@ -82,5 +82,5 @@ extension SecretariatFunctionAssigned {
         verb: VerbDescriptor(
             group: "minutes",
             groupName: Bilingual(es: "memoria", en: "minutes"),
-            name: Bilingual(es: "funcion", en: "function")))
+            name: Bilingual(es: "función", en: "function")))
 }

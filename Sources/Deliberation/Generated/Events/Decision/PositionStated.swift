@@ -106,6 +106,6 @@ extension PositionStated {
         verb: VerbDescriptor(
             group: "decision",
             groupName: Bilingual(es: "decisión", en: "decision"),
-            name: Bilingual(es: "posicion", en: "position")),
+            name: Bilingual(es: "posición", en: "position")),
         when: ["proposed", "amended"])
 }

@@ -242,7 +242,7 @@ extension DelegationIssued {
             """#,
         verb: VerbDescriptor(
             group: "delegation",
-            groupName: Bilingual(es: "delegacion", en: "delegation"),
+            groupName: Bilingual(es: "delegación", en: "delegation"),
             name: Bilingual(es: "expedir", en: "issue")),
         creates: "delegationId")
 }

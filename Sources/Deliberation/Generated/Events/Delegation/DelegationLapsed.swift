@@ -77,7 +77,7 @@ extension DelegationLapsed {
         example: #"{"at":"2026-03-02T12:00:00-05:00","cause":"session-exhausted","delegationId":"DEL-2026-002"}"#,
         verb: VerbDescriptor(
             group: "delegation",
-            groupName: Bilingual(es: "delegacion", en: "delegation"),
+            groupName: Bilingual(es: "delegación", en: "delegation"),
             name: Bilingual(es: "sin-efecto", en: "lapse")),
         when: ["issued", "registered"])
 }

@@ -101,7 +101,7 @@ extension DelegationReassumed {
         example: #"{"at":"2026-06-01T08:00:00-05:00","delegationId":"DEL-2026-001","sessionId":"S-2026-02"}"#,
         verb: VerbDescriptor(
             group: "delegation",
-            groupName: Bilingual(es: "delegacion", en: "delegation"),
+            groupName: Bilingual(es: "delegación", en: "delegation"),
             name: Bilingual(es: "reasumir", en: "reassume")),
         when: ["registered"])
 }

@@ -79,7 +79,7 @@ extension DelegationRegistered {
             """#,
         verb: VerbDescriptor(
             group: "delegation",
-            groupName: Bilingual(es: "delegacion", en: "delegation"),
+            groupName: Bilingual(es: "delegación", en: "delegation"),
             name: Bilingual(es: "radicar", en: "register")),
         when: ["issued"])
 }

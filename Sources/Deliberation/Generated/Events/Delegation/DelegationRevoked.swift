@@ -78,7 +78,7 @@ extension DelegationRevoked {
             """#,
         verb: VerbDescriptor(
             group: "delegation",
-            groupName: Bilingual(es: "delegacion", en: "delegation"),
+            groupName: Bilingual(es: "delegación", en: "delegation"),
             name: Bilingual(es: "revocar", en: "revoke")),
         when: ["issued", "registered"])
 }

@@ -92,6 +92,6 @@ extension EatInterestPresented {
             """#,
         verb: VerbDescriptor(
             group: "invitation",
-            groupName: Bilingual(es: "invitacion", en: "invitation"),
-            name: Bilingual(es: "interes-eat", en: "eat-interest")))
+            groupName: Bilingual(es: "invitación", en: "invitation"),
+            name: Bilingual(es: "interés-eat", en: "eat-interest")))
 }

@@ -129,6 +129,6 @@ extension EatRepresentativeChosen {
             """#,
         verb: VerbDescriptor(
             group: "invitation",
-            groupName: Bilingual(es: "invitacion", en: "invitation"),
+            groupName: Bilingual(es: "invitación", en: "invitation"),
             name: Bilingual(es: "escoger-eat", en: "eat-choose")))
 }

@@ -92,6 +92,6 @@ extension WorkingGroupMeetingHeld {
         verb: VerbDescriptor(
             group: "territory",
             groupName: Bilingual(es: "territorio", en: "territory"),
-            name: Bilingual(es: "grupo-reunion", en: "group-meeting")),
+            name: Bilingual(es: "grupo-reunión", en: "group-meeting")),
         when: ["active"])
 }

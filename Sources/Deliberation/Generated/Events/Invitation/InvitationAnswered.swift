@@ -78,7 +78,7 @@ extension InvitationAnswered {
         example: #"{"answer":"accepted","invitationId":"INV-2026-001"}"#,
         verb: VerbDescriptor(
             group: "invitation",
-            groupName: Bilingual(es: "invitacion", en: "invitation"),
+            groupName: Bilingual(es: "invitación", en: "invitation"),
             name: Bilingual(es: "responder", en: "answer")),
         when: ["sent", "answered"])
 }

@@ -102,7 +102,7 @@ extension SpecialInvitationIssued {
             """#,
         verb: VerbDescriptor(
             group: "invitation",
-            groupName: Bilingual(es: "invitacion", en: "invitation"),
+            groupName: Bilingual(es: "invitación", en: "invitation"),
             name: Bilingual(es: "invitar", en: "invite")),
         creates: "invitationId")
 }

@@ -116,6 +116,6 @@ extension OperatingModelPresented {
         verb: VerbDescriptor(
             group: "territory",
             groupName: Bilingual(es: "territorio", en: "territory"),
-            name: Bilingual(es: "modelo-operacion", en: "operating-model")),
+            name: Bilingual(es: "modelo-operación", en: "operating-model")),
         creates: "operatingModelId")
 }

@@ -164,6 +164,6 @@ extension RouteLineAdded {
         verb: VerbDescriptor(
             group: "route",
             groupName: Bilingual(es: "ruta", en: "route"),
-            name: Bilingual(es: "linea", en: "line")),
+            name: Bilingual(es: "línea", en: "line")),
         when: ["formulated", "concerted", "approved", "modified"])
 }

@@ -78,7 +78,7 @@ extension AgendaApproved {
         example: #"{"items":["P1"],"sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "aprobar-agenda", en: "approve-agenda")),
         when: ["installed"])
 }

@@ -64,7 +64,7 @@ extension AgendaItemOpened {
         example: #"{"itemId":"P1","sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "abrir", en: "open")),
         when: ["installed"])
 }

@@ -76,7 +76,7 @@ extension AttendanceEnded {
         example: #"{"attendeeId":"dapre-titular","reason":"Pérdida de conexión","sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "retiro", en: "leave")),
         when: ["convened", "verification", "installed", "suspended"])
 }

@@ -152,7 +152,7 @@ extension AttendanceStarted {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "llegada", en: "arrive")),
         when: ["convened", "verification", "installed", "suspended"])
 }

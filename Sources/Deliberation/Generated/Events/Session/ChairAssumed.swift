@@ -64,7 +64,7 @@ extension ChairAssumed {
         example: #"{"attendeeId":"dnp-titular","sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "presidir", en: "chair")),
         when: ["convened", "verification", "installed"])
 }

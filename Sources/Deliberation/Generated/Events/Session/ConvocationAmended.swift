@@ -103,7 +103,7 @@ extension ConvocationAmended {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "modificar-convocatoria", en: "amend")),
         when: ["convened", "verification"])
 }

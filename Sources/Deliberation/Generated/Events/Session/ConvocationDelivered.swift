@@ -125,7 +125,7 @@ extension ConvocationDelivered {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "comunicar", en: "deliver")),
         when: ["convened", "verification", "installed"])
 }

@@ -166,7 +166,7 @@ extension ConvocationIssued {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "convocar", en: "convene")),
         creates: "sessionId")
 }

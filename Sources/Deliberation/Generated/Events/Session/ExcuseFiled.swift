@@ -87,7 +87,7 @@ extension ExcuseFiled {
         example: #"{"reason":"Trámite del presupuesto en el Congreso.","seatId":"S2","sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "excusar", en: "excuse")),
         when: ["convened", "verification", "installed"])
 }

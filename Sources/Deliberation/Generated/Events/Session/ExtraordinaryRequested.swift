@@ -108,7 +108,7 @@ extension ExtraordinaryRequested {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "extraordinaria", en: "extraordinary")),
         creates: "sessionId")
 }

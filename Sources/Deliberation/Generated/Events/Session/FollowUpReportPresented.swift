@@ -91,7 +91,7 @@ extension FollowUpReportPresented {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "informe", en: "report")),
         when: ["installed"])
 }

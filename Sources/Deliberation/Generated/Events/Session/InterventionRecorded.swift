@@ -89,7 +89,7 @@ extension InterventionRecorded {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "intervenir", en: "intervene")),
         when: ["installed"])
 }

@@ -69,7 +69,7 @@ extension QuorumLost {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "quorum-perdido", en: "quorum-lost")),
         when: ["installed"])
 }

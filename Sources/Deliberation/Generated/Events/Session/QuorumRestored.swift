@@ -69,7 +69,7 @@ extension QuorumRestored {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "quorum-recuperado", en: "quorum-restored")),
         when: ["installed"])
 }

@@ -71,7 +71,7 @@ extension QuorumVerified {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "quorum", en: "quorum")),
         when: ["convened", "verification", "installed", "suspended"])
 }

@@ -125,7 +125,7 @@ extension RecusalFiled {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "impedimento", en: "recuse")),
         when: ["convened", "verification", "installed"])
 }

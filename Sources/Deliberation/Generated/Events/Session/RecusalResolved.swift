@@ -101,7 +101,7 @@ extension RecusalResolved {
         example: #"{"accepted":true,"recusalId":"REC-1","resolvers":["S1","S3","S4"],"sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "resolver-impedimento", en: "resolve-recusal")),
         when: ["verification", "installed"])
 }

@@ -92,7 +92,7 @@ extension RemoteRecordAttached {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "constancia-remota", en: "remote-record")),
         when: ["verification", "installed", "suspended", "adjourned", "failed"])
 }

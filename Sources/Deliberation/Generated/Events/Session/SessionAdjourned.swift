@@ -65,7 +65,7 @@ extension SessionAdjourned {
         example: #"{"nextDateProposed":"2026-06-01","sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "levantar", en: "adjourn")),
         when: ["installed"])
 }

@@ -64,7 +64,7 @@ extension SessionCancelled {
         example: #"{"reason":"Se reúne con la siguiente.","sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "cancelar", en: "cancel")),
         when: ["convened", "verification"])
 }

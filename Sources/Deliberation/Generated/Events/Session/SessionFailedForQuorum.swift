@@ -69,7 +69,7 @@ extension SessionFailedForQuorum {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "fallida", en: "fail")),
         when: ["verification"])
 }

@@ -84,7 +84,7 @@ extension SessionInstalled {
             """#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "instalar", en: "install")),
         when: ["verification"])
 }

@@ -99,7 +99,7 @@ extension SessionRescheduled {
         example: #"{"reason":"Agenda del Congreso.","sessionId":"S-2026-01","start":"2026-03-04T09:00:00-05:00"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "reprogramar", en: "reschedule")),
         when: ["convened"])
 }

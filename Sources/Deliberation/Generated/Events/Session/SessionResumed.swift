@@ -53,7 +53,7 @@ extension SessionResumed {
         example: #"{"sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "reanudar", en: "resume")),
         when: ["suspended"])
 }

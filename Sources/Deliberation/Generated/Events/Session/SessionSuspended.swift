@@ -66,7 +66,7 @@ extension SessionSuspended {
         example: #"{"reason":"Receso de quince minutos.","sessionId":"S-2026-01"}"#,
         verb: VerbDescriptor(
             group: "session",
-            groupName: Bilingual(es: "sesion", en: "session"),
+            groupName: Bilingual(es: "sesión", en: "session"),
             name: Bilingual(es: "suspender", en: "suspend")),
         when: ["installed"])
 }

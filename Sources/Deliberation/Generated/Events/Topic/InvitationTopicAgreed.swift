@@ -91,7 +91,7 @@ extension InvitationTopicAgreed {
             """#,
         verb: VerbDescriptor(
             group: "invitation",
-            groupName: Bilingual(es: "invitacion", en: "invitation"),
+            groupName: Bilingual(es: "invitación", en: "invitation"),
             name: Bilingual(es: "tema", en: "topic")),
         creates: "topicId")
 }

@@ -92,6 +92,6 @@ extension SpecialInvitationRequested {
             """#,
         verb: VerbDescriptor(
             group: "invitation",
-            groupName: Bilingual(es: "invitacion", en: "invitation"),
+            groupName: Bilingual(es: "invitación", en: "invitation"),
             name: Bilingual(es: "solicitar", en: "request")))
 }
