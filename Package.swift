@@ -66,13 +66,15 @@ let package = Package(
             dependencies: ["Ledger", "Audit", "EventLog", "Deliberation", "TransparencyLog", "CanonicalJSON", crypto],
             path: "tools/benchmark/Bench", resources: [.embedInCode("Resources/session.yaml")]),
 
+        .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles"),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"]),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB", "TransparencyLog"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "LMDB", "TransparencyLog"]),
         .testTarget(
-            name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON"], exclude: ["Gallery"]),
+            name: "DeliberationTests", dependencies: ["Deliberation", "CanonicalJSON", "GoldenFiles"],
+            exclude: ["Gallery"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "Deliberation", "CanonicalJSON"]),
         .testTarget(
             name: "LedgerTests",
@@ -85,7 +87,7 @@ let package = Package(
             name: "AuditTests",
             dependencies: [
                 "Audit", "AuditProbe", "Ledger", "Deliberation", "EventLog", "LMDB", "TransparencyLog",
-                "CanonicalJSON",
+                "CanonicalJSON", "GoldenFiles",
             ], exclude: ["Expected"]),
         .testTarget(
             name: "EvidenceTests",
@@ -94,7 +96,7 @@ let package = Package(
             name: "ConstanciaCommandsTests",
             dependencies: [
                 "constancia", "ConstanciaCommands", "Ledger", "Deliberation", "CanonicalJSON", "EventLog", "LMDB",
-                "TransparencyLog",
+                "TransparencyLog", "GoldenFiles",
             ], exclude: ["Transcripts", "Support/terminal.py"]),
         .testTarget(
             name: "CatalogueTests", dependencies: ["CatalogueGeneration", "Deliberation", "CanonicalJSON"]),

@@ -1,4 +1,5 @@
 import Foundation
+import GoldenFiles
 import Testing
 
 extension CommandLineTests {
@@ -7,7 +8,6 @@ extension CommandLineTests {
     /// With `CONSTANCIA_UPDATE_TRANSCRIPTS=1` the files are written anew instead, to be reviewed as a change.
     @Suite struct Transcripts {
         static let directory = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Transcripts")
-        static let isUpdating = ProcessInfo.processInfo.environment["CONSTANCIA_UPDATE_TRANSCRIPTS"] == "1"
 
         static let names: [String] = {
             let files = try? FileManager.default.contentsOfDirectory(atPath: directory.path)
@@ -35,11 +35,11 @@ extension CommandLineTests {
                 let output = Transcript.normalized(run.text, folder: folder.url.path)
                 let exit = run.exit ?? -(run.signal ?? 0)
                 results.append((output, exit))
-                if Self.isUpdating { continue }
+                if GoldenFile.isUpdating { continue }
                 #expect(output == step.output, "\(name): \(step.command)")
                 #expect(exit == step.exit, "\(name): \(step.command)")
             }
-            if Self.isUpdating { try Data(transcript.text(with: results).utf8).write(to: file) }
+            if GoldenFile.isUpdating { try Data(transcript.text(with: results).utf8).write(to: file) }
         }
     }
 }

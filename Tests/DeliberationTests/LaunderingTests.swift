@@ -4,7 +4,7 @@ import Testing
 
 /// Ways by which an adversary turned what the rules refuse into what counts.
 @Suite struct LaunderingTests {
-    private static func irregular(
+    static func irregular(
         _ rules: [String], _ fact: Step, id: String = "IRR-2026-001"
     ) -> Step {
         Step(

@@ -351,13 +351,13 @@ extension Message {
         Message(es: "nadie preside todavía", en: "nobody chairs yet")
     }
 
-    /// `liveSince` of the catalogue's messages.
-    public static func liveSince(time: String) -> Message {
-        Message(es: "desde \(time)", en: "since \(time)")
-    }
-
     /// `liveCounts` of the catalogue's messages.
     public static var liveCounts: Message {
         Message(es: "cuenta", en: "counts")
+    }
+
+    /// `liveMayCome` of the catalogue's messages.
+    public static func liveMayCome(who: String) -> Message {
+        Message(es: "puede venir: \(who)", en: "may come: \(who)")
     }
 }

@@ -107,9 +107,4 @@ extension RouteView {
 
     /// Whether the route is in force: approved, and not closed.
     public var isActive: Bool { state == .approved || state == .modified }
-
-    /// Milestones that nobody has reported on and whose date has passed.
-    public func overdueMilestones(asOf date: CalendarDate) -> [MilestoneRow] {
-        milestones.filter { $0.state == .pending && $0.date < date }
-    }
 }
