@@ -86,7 +86,7 @@ extension CommandLineTests {
             #expect(run.text.contains(word))
             #expect(run.text.contains("commitment"))
             // The script for bash offers no alias.
-            #expect(run.text.contains(shell == "bash" ? "resolve-recusal report live" : "vivo"))
+            #expect(run.text.contains(shell == "bash" ? "resolve-recusal report deliver-all live" : "vivo"))
             #expect(!run.text.contains("\u{E000}"))
         }
     }
