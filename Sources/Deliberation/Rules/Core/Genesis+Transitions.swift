@@ -78,7 +78,9 @@ extension Genesis {
 
     /// The thing that an act is about, by the name that its stream gives it.
     private func subject(of act: Act) -> String {
-        act.event.streamName.split(separator: "/").last.map(String.init) ?? act.event.streamName
+        // All acts of the auditors stand in one stream.
+        if case .auditFindingAnswered(let event) = act.event { return event.findingId }
+        return act.event.streamName.split(separator: "/").last.map(String.init) ?? act.event.streamName
     }
 
     private func outOfOrder(_ act: Act, _ id: String, _ state: Bilingual) -> Bilingual {
