@@ -89,7 +89,7 @@ public struct AuditFinding: Sendable, Hashable {
         message = breach.message
     }
 
-    /// What a correction changes about the verdict on an act: as grave as a correction of which the rules say so.
+    /// What a correction changes about the verdict on an act; grave, for somebody decided on what was not so.
     init(correcting act: Act, _ message: Bilingual) {
         seq = act.seq
         ruleID = "CORE-CORRECTION"

@@ -16,7 +16,7 @@ struct RecordedCorrection {
 struct CorrectedReplay {
     private let journal: Journal
     private let corrections: [RecordedCorrection]
-    private let verdicts: [UInt64: Set<String>]
+    private let verdicts: [UInt64: Set<BrokenRule>]
     private let book = Book(source: EmptySource())
     /// The corrected acts by place: the last correction of an act carries all of them.
     private let facts: [UInt64: DomainEvent]
@@ -68,8 +68,10 @@ struct CorrectedReplay {
         try Projector.apply(act, breaches: breaches, to: book)
         let (before, after) = (verdicts[seq] ?? [], breaches.rulesBroken)
         guard before != after else { return nil }
-        return AuditFinding(
-            correcting: act, change(of: seq, gained: after.subtracting(before), lost: before.subtracting(after)))
+        // A rule broken in another way is broken anew: what it says now is not what was said when it was recorded.
+        let gained = Set(after.subtracting(before).map(\.id))
+        let lost = Set(before.subtracting(after).map(\.id)).subtracting(gained)
+        return AuditFinding(correcting: act, change(of: seq, gained: gained, lost: lost))
     }
 
     /// Names every correction of an earlier act, or of this one: which of them it was follows from no single act.
@@ -94,9 +96,17 @@ struct CorrectedReplay {
     }
 }
 
+/// A rule that an act is judged to break, and how.
+struct BrokenRule: Hashable {
+    let id: String
+    let message: Bilingual
+}
+
 extension [Breach] {
     /// The rules that an act is judged to break.
-    var rulesBroken: Set<String> { Set(filter { $0.effect != .computed }.map(\.ruleID)) }
+    var rulesBroken: Set<BrokenRule> {
+        Set(filter { $0.effect != .computed }.map { BrokenRule(id: $0.ruleID, message: $0.message) })
+    }
 }
 
 extension Event {

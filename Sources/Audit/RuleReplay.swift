@@ -10,7 +10,7 @@ final class RuleReplay {
     private(set) var changes: [ReadingChange] = []
     private(set) var isRunning = true
     /// What each act is judged to break; acts that break nothing are left out.
-    private(set) var verdicts: [UInt64: Set<String>] = [:]
+    private(set) var verdicts: [UInt64: Set<BrokenRule>] = [:]
     /// The corrections that no rule refuses.
     private(set) var corrections: [RecordedCorrection] = []
 

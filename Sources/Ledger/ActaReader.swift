@@ -44,6 +44,13 @@ struct ActaReader {
                 en: "An acta has \"session\" (S-YYYY-NN), \"date\" (YYYY-MM-DD) and \"record\", the list of what "
                     + "happened: - {time: \"09:02\", install: }. \"constancia schema --acta\" shows a whole one.")
         }
+        // A second list under a word that nobody knows would be acts lost in silence.
+        let known = Self.session + Self.day + Self.people + Self.body
+        if let unknown = members.keys.sorted().first(where: { !known.contains($0) }) {
+            throw InputError(
+                es: "«\(unknown)» no es parte de un acta: sesion, fecha, personas y acta. Nada se leyó.",
+                en: "\"\(unknown)\" is no part of an acta: session, date, people and record. Nothing was read.")
+        }
         self.date = date
         self.entries = entries
         subjects = ["sessionId": id]

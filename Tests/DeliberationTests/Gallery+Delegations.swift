@@ -119,6 +119,17 @@ extension Gallery {
                         Acts.incumbent("esap-dir", "delegada-7"), Acts.delegation(seat: 7, id: "DEL-2026-007"),
                     ])
                 }, Acts.registered("DEL-2026-007", at: "2026-03-09T09:00:00-05:00"),
-                remedy: Acts.registered("DEL-2026-007", at: "2026-03-02T09:02:00-05:00")),
+                remedy: Acts.incumbent("minhacienda-dir", "delegada-2"),
+                Acts.delegation(seat: 2, id: "DEL-2026-008").with(["from": "2026-03-03"]),
+                Acts.registered("DEL-2026-008")),
+            .finding(
+                "ART4-PAR1-LATE-REGISTERED", "an act that says it was registered before, recorded after the session",
+                in: {
+                    try .installed().play([
+                        Acts.incumbent("esap-dir", "delegada-7"), Acts.delegation(seat: 7, id: "DEL-2026-007"),
+                    ])
+                }, Acts.registered("DEL-2026-007"), remedy: Acts.incumbent("minhacienda-dir", "delegada-2"),
+                Acts.delegation(seat: 2, id: "DEL-2026-008").with(["from": "2026-03-03"]),
+                Acts.registered("DEL-2026-008")),
         ]
 }

@@ -130,7 +130,9 @@ extension Gallery {
     private static let notices: [GalleryCase] = [
         .finding(
             "ART6-N1-NOTICE", "a convocation that comes on the eve", in: { fiveDays(try .convened()) },
-            Acts.delivered.with(["sentAt": "2026-02-26T09:00:00-05:00", "receivedAt": "2026-02-26T09:10:00-05:00"]),
+            Acts.delivered.with([
+                "sentAt": "2026-02-26T09:00:00-05:00", "receivedAt": "2026-02-26T09:10:00-05:00",
+            ]).at("2026-02-26T09:10:00-05:00"),
             remedy: Acts.delivered),
         .finding(
             "ART6-N1-NOTICE", "a session whose convocation reached nobody",

@@ -28,6 +28,13 @@ struct Step: Sendable {
         self.actor = actor
     }
 
+    /// The same act at another time.
+    func at(_ time: String) -> Step {
+        var step = self
+        step.at = time
+        return step
+    }
+
     func with(_ changes: [String: JSONValue?]) -> Step {
         var step = self
         for (key, value) in changes { step.data[key] = value }

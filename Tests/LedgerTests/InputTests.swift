@@ -1,6 +1,6 @@
 import CanonicalJSON
 import Deliberation
-import Ledger
+@testable import Ledger
 import Testing
 
 @Suite struct InputTests {
@@ -56,9 +56,22 @@ import Testing
         let draft = try #require(Self.drafts(acta("dnp-titular: DNP", "llegada")).first)
         #expect(draft.data["person"] == .object(["id": .string("dnp-titular"), "office": .string("DNP")]))
         for verb in ["posición", "posicion", "sesión llegada", "sesion llegada"] {
-            #expect(
-                Self.problem(acta("dnp-titular: DNP", "\"\(verb)\""))?.message.es.contains("No hay un acto") != true)
+            let type: EventType = verb.hasPrefix("posici") ? .positionStated : .attendanceStarted
+            #expect(ActaWords.type(of: verb) == type)
         }
+    }
+
+    @Test func `an acta with a part that nobody knows is refused, for its acts would be lost`() throws {
+        let acta = """
+            sesion: S-2026-01
+            fecha: 2026-03-02
+            acta:
+              - {hora: "09:02", instalar: }
+            actas:
+              - {hora: "09:30", levantar: }
+            """
+        let problem = try #require(Self.problem(acta))
+        #expect(problem.message.es.contains("«actas»"))
     }
 
     @Test(arguments: ["", "   \n", "[]", "acts: []", "# nothing\n"])

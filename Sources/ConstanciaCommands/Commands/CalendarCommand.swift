@@ -17,7 +17,7 @@ struct CalendarCommand: ParsableCommand {
     @OptionGroup var moment: MomentOptions
 
     mutating func validate() throws {
-        guard let year, CalendarDate(year: year, month: 1, day: 1) == nil else { return }
+        guard let year, year < 1_000 || CalendarDate(year: year, month: 1, day: 1) == nil else { return }
         throw ValidationError(Message.dateExpected(word: "\(year)").text)
     }
 

@@ -65,7 +65,7 @@ struct SessionDeliverAllCommand: ParsableCommand {
         try Recording(ledger: ledger, signing: signing, isDryRun: dryRun).record(drafts)
     }
 
-    /// Whom the convocation in force names.
+    /// Whom the convocation in force names and no delivery has reached: run again, it delivers nothing twice.
     private func recipients() throws -> [Recipient] {
         try ledger.openForReading().readBook { book, _ in
             guard let session = try book.sessions.row(sessionId) else {
@@ -73,7 +73,11 @@ struct SessionDeliverAllCommand: ParsableCommand {
                 throw UsageError(
                     .unknownThing(kind: Message.session.text, id: sessionId, hint: Hint.nearest(nearest)))
             }
-            return session.recipients
+            let left = session.recipients.filter { recipient in
+                !session.deliveries.contains { $0.recipient == recipient }
+            }
+            guard !left.isEmpty else { throw UsageError(.nothingToDeliver(id: sessionId)) }
+            return left
         }
     }
 }

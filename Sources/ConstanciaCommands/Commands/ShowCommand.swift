@@ -59,7 +59,7 @@ struct ShowCommand: ParsableCommand {
 
     private func list(_ thing: Thing, _ book: Book) throws {
         let filter = try RowFilter(filters, thing, book, asOf: moment.day)
-        let rows = try filter.kept(try thing.table(book).records())
+        let rows = try thing.table(book).records().filter { try filter.admits($0) }
         if ledger.speech.json {
             Console.print("[" + rows.map(\.canonicalText).joined(separator: ",") + "]")
             return

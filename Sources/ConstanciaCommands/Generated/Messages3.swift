@@ -245,6 +245,11 @@ extension Message {
             en: "It does not say what the log says: it differs from line \(n) on. The log says: \(told)")
     }
 
+    /// `irregular` of the catalogue's messages.
+    public static var irregular: Message {
+        Message(es: "Irregular", en: "Irregular")
+    }
+
     /// `irregularNote` of the catalogue's messages.
     public static func irregularNote(id: String, rules: String, text: String) -> Message {
         Message(es: "Irregular (\(id)): incumple \(rules). \(text)", en: "Irregular (\(id)): breaks \(rules). \(text)")
@@ -352,10 +357,5 @@ extension Message {
     /// `columnCommitment` of the catalogue's messages.
     public static var columnCommitment: Message {
         Message(es: "Compromiso", en: "Commitment")
-    }
-
-    /// `columnDue` of the catalogue's messages.
-    public static var columnDue: Message {
-        Message(es: "Fecha", en: "Due")
     }
 }

@@ -18,8 +18,8 @@ struct LiveForm {
         case intervene
         case suspend
         case commit
-        /// What a key does once Enter confirms it, and what it was about when it was pressed.
-        case confirm(Character, about: String)
+        /// What a key does once Enter confirms it, and what was asked when it was pressed.
+        case confirm(Character, Message)
     }
 
     /// What pressing a key came to.

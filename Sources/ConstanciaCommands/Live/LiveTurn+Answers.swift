@@ -32,7 +32,7 @@ extension LiveTurn {
             let id = try LiveNumber.commitment(book, at: scene.now)
             return .file(
                 acts.commitment(id, text: first, entity: entity(answers[1]), post: answers[2], due: last))
-        case .confirm(let key, let about): return confirmed(key, about: about)
+        case .confirm(let key, let question): return try confirmed(key, asked: question)
         case .amend, .position, .reservation, .object, .withdraw, .notReached:
             // Somebody else may have ended the decision while this was typed.
             guard let decision = scene.decision else { return .say(.liveProposeFirst) }

@@ -4,15 +4,8 @@ import Ledger
 
 /// Keys whose act cannot be undone: they ask first, and only Enter does it.
 extension LiveTurn {
-    /// What a confirmation is about; where it changes while the question waits, the answer would be to another one.
-    private var subject: String {
-        let decision = scene.decision.map { "\($0.decisionId) \($0.revision)" } ?? ""
-        let seats = scene.presence.counting.map(\.seatId.rawValue).joined(separator: " ")
-        return [scene.session.state.rawValue, scene.item?.itemId ?? "", decision, seats].joined(separator: "/")
-    }
-
     func confirm(_ key: Character, _ question: Message) -> Step {
-        .ask(LiveForm(.confirm(key, about: subject), [.confirm(question)]))
+        .ask(LiveForm(.confirm(key, question), [.confirm(question)]))
     }
 
     func adjourn() -> Step {
@@ -23,8 +16,13 @@ extension LiveTurn {
     }
 
     /// What a key does, once it is confirmed.
-    func confirmed(_ key: Character, about asked: String) -> Step {
-        guard asked == subject else { return .say(.liveChanged) }
+    ///
+    /// The question is made anew: where somebody else changed the session meanwhile it would be another one, and the
+    /// answer was not to that.
+    func confirmed(_ key: Character, asked question: Message) throws -> Step {
+        guard case .ask(let form)? = try command(key), form.purpose == .confirm(key, question) else {
+            return .say(.liveChanged)
+        }
         switch (key, scene.decision, scene.item) {
         case ("L", _, _): return .file(acts.session(.sessionAdjourned))
         case ("f", _, _): return .file(acts.session(.sessionFailedForQuorum))

@@ -23,7 +23,8 @@ enum ListPage {
             page.table(
                 try filter.kept(try book.delegations.rows()).map { row in
                     let power = row.grantsDecisionPower ? Message.withPower.text : Message.withoutPower.text
-                    return [row.delegationId, row.seatId.rawValue, row.state.label.text, power, row.postTitle]
+                    let state = row.irregularities.isEmpty ? row.state.label.text : Message.irregular.text
+                    return [row.delegationId, row.seatId.rawValue, state, power, row.postTitle]
                 })
         case "findings":
             for row in try filter.kept(try book.findings.rows()) {

@@ -11,7 +11,10 @@ enum SessionPage {
             let end = session.endedAt.map { Clock.time($0) } ?? "…"
             page.line("  \(Message.installedAt.text): \(Clock.time(installed)) – \(end) · \(session.ruleSetId ?? "—")")
         }
-        let delivered = session.deliveries.count { $0.receivedAt != nil }
+        // One may be told twice, by two channels.
+        let delivered = session.recipients.count { recipient in
+            session.deliveries.contains { $0.recipient == recipient && $0.receivedAt != nil }
+        }
         page.line("  \(Message.deliveredTo(n: delivered, total: session.recipients.count).text)")
         page.line("  \(Message.chairLine(id: session.chairId ?? "—").text)")
         page.line()

@@ -36,7 +36,7 @@ extension ActCommand {
             data[name] = try WordReader.value(of: words, as: field.type)
         }
         // On a pipe what is missing is named by the check of the draft.
-        if RawTerminal.isInteractive { try FieldQuestions.ask(for: Self.eventType, adding: &data) }
+        if RawTerminal.isInteractive { FieldQuestions.ask(for: Self.eventType, adding: &data) }
         // There is no word for an empty list: one that may be empty is, when nothing was given.
         for field in fields where data[field.name] == nil && !field.isOptional && !field.isComputed {
             if case .list(_, 0, _) = field.type { data[field.name] = .array([]) }

@@ -6,19 +6,17 @@ import Ledger
 enum FieldQuestions {
     /// Asks for each missing field with its label, what is expected and its example.
     ///
-    /// An answer that will not do is asked for once more, with what is wrong; after that the check of the draft names
-    /// it as it does on a pipe. An empty answer leaves the field out.
+    /// An answer that will not do is asked for again, with what is wrong. An empty answer leaves the field out.
     ///
     /// - Parameters:
     ///   - type: the type of the act.
     ///   - data: what was given; the answers are added.
-    /// - Throws: what reading the second answer throws, such as a file that is not there.
-    static func ask(for type: EventType, adding data: inout [String: JSONValue]) throws {
+    static func ask(for type: EventType, adding data: inout [String: JSONValue]) {
         let event = Catalogue.event(type)
         var example: [String: JSONValue] = [:]
         if case .object(let members)? = try? JSONValue(canonical: Array(event.example.utf8)) { example = members }
         for field in event.fields where isAsked(field, data) {
-            guard let value = try answer(for: field, example: example[field.name]) else { continue }
+            guard let value = answer(for: field, example: example[field.name]) else { continue }
             data[field.name] = value
         }
     }
@@ -29,20 +27,21 @@ enum FieldQuestions {
         return data[field.name] == nil && !field.isOptional && !field.isComputed
     }
 
-    private static func answer(for field: FieldDescriptor, example: JSONValue?) throws -> JSONValue? {
+    private static func answer(for field: FieldDescriptor, example: JSONValue?) -> JSONValue? {
         Console.say(Message.askField(label: field.label.text, expected: field.type.expectation.text).text)
         if let help = field.help { Console.say("  \(help.text)") }
         if let example { Console.say(Message.askExample(text: ExampleLine.typed(example)).text) }
-        guard let first = line() else { return nil }
-        do {
-            let value = try WordReader.value(of: [first], as: field.type)
-            let problems = DraftChecker.check(.object([field.name: value]), against: [field])
-            guard let problem = problems.first else { return value }
-            Console.say(problem.message.text)
-        } catch {
-            Console.say(Failure(error).message)
+        while let typed = line() {
+            do {
+                let value = try WordReader.value(of: [typed], as: field.type)
+                let problems = DraftChecker.check(.object([field.name: value]), against: [field])
+                guard let problem = problems.first else { return value }
+                Console.say(problem.message.text)
+            } catch {
+                Console.say(Failure(error).message)
+            }
         }
-        return try line().map { try WordReader.value(of: [$0], as: field.type) }
+        return nil
     }
 
     /// What was typed, without blanks around it, in the form that the log takes; nil for nothing.

@@ -43,8 +43,10 @@ enum FieldWalk {
 enum TerritoryNames {
     /// A code with the name that the row gives it, else that of its department.
     static func label(_ code: String, _ names: [String: String] = [:]) -> String {
-        guard let name = names[code] ?? Divipola.departmentName(of: code) else { return code }
-        return "\(code) (\(name))"
+        if let name = names[code] { return "\(code) (\(name))" }
+        guard let department = Divipola.departmentName(of: code) else { return code }
+        guard code.utf8.count > 2 else { return "\(code) (\(department))" }
+        return "\(code) (\(Message.municipalityOf(department: department).text))"
     }
 
     /// The territories that a row names, each once.

@@ -66,20 +66,27 @@ struct RowFilter {
         if options.overdue || isOverdueState { conditions.append { due($0, before: day) && $0["closedOn"] == nil } }
         if let code = options.divipola {
             conditions.append { row in
-                FieldWalk.values(row, record, where: Self.isTerritory).contains { $0 == code || $0.hasPrefix(code) }
+                // A department covers its municipalities, both ways.
+                FieldWalk.values(row, record, where: Self.isTerritory).contains { territory in
+                    territory.hasPrefix(code) || code.hasPrefix(territory)
+                }
             }
         }
         self.conditions = conditions
     }
 
+    /// Whether a row is wanted.
+    ///
+    /// - Throws: only what reading a row of its own canonical form throws.
     func admits(_ row: any CanonicalRecord) throws -> Bool {
         if conditions.isEmpty { return true }
         guard case .object(let members) = try row.value else { return false }
         return conditions.allSatisfy { $0(members) }
     }
 
-    func kept<Row>(_ rows: [Row]) throws -> [Row] {
-        try rows.filter { row in try (row as? any CanonicalRecord).map { try admits($0) } ?? true }
+    /// The rows that are wanted, in their order.
+    func kept<Row: CanonicalRecord>(_ rows: [Row]) throws -> [Row] {
+        try rows.filter { try admits($0) }
     }
 
     // MARK: What the catalogue says
@@ -108,7 +115,7 @@ struct RowFilter {
     private static func inState(_ word: String, _ thing: Thing, _ record: RecordDescriptor) throws -> Condition {
         let values = states(of: record) ?? []
         let irregular = record.fields.contains { $0.name == "irregularities" } ? "irregular" : nil
-        let inForce = record.name == "DecisionView" ? ["vigente", "en-firme", "in-force"] : []
+        let inForce = record.name == "DecisionView" ? ["vigente", "in-force"] : []
         let typed = Folding.word(word)
         let spellings = [typed, typed.hasSuffix("s") ? String(typed.dropLast()) : typed]
         if let irregular, !Set(spellings).isDisjoint(with: [irregular, "irregulare"]) {

@@ -21,20 +21,8 @@ extension Book {
         try index(event.correctionId, .corrections(of: event.correctsSeq))
         switch fact {
         case .attendanceStarted(let arrival): try correct(arrival, event.field)
-        case .officeHolderAppointed(let appointment):
-            try seats.update(appointment.seatId.rawValue) { row in
-                guard let index = row?.holders.lastIndex(where: { $0.person.id == appointment.holder.id })
-                else { return }
-                row?.holders[index] = HolderRow(
-                    from: appointment.from, kind: appointment.kind, person: appointment.holder,
-                    until: appointment.until)
-            }
-        case .postIncumbentRecorded(let record):
-            try posts.update(record.postId) { row in
-                guard let index = row?.incumbents.lastIndex(where: { $0.person.id == record.person.id })
-                else { return }
-                row?.incumbents[index] = IncumbentRow(from: record.from, person: record.person, until: record.until)
-            }
+        case .officeHolderAppointed(let appointment): try correct(appointment, event)
+        case .postIncumbentRecorded(let record): try correct(record, event)
         case .decreeIssued(let decree):
             try commission.update(Self.commissionKey) { row in
                 row?.decreeNumber = decree.number
@@ -50,17 +38,48 @@ extension Book {
         }
     }
 
+    /// The holder's row that agrees with the appointment in all but the field: one person may be appointed twice, and
+    /// what ended since stays ended.
+    private func correct(_ appointment: OfficeHolderAppointed, _ event: CorrectionRecorded) throws {
+        try seats.update(appointment.seatId.rawValue) { row in
+            let index = row?.holders.onlyIndex { holder in
+                holder.person.id == appointment.holder.id
+                    && holder.from.description == (event.field == "from" ? event.was : appointment.from.description)
+                    && holder.kind.rawValue == (event.field == "kind" ? event.was : appointment.kind.rawValue)
+                    && (event.field != "until" || holder.until?.description == event.was)
+            }
+            guard let index else { return }
+            row?.holders[index].from = appointment.from
+            row?.holders[index].kind = appointment.kind
+            if event.field == "until" { row?.holders[index].until = appointment.until }
+        }
+    }
+
+    /// The incumbent's row that agrees with the record in all but the field.
+    private func correct(_ record: PostIncumbentRecorded, _ event: CorrectionRecorded) throws {
+        try posts.update(record.postId) { row in
+            let index = row?.incumbents.onlyIndex { incumbent in
+                incumbent.person.id == record.person.id
+                    && incumbent.from.description == (event.field == "from" ? event.was : record.from.description)
+                    && (event.field != "until" || incumbent.until?.description == event.was)
+            }
+            guard let index else { return }
+            row?.incumbents[index].from = record.from
+            if event.field == "until" { row?.incumbents[index].until = record.until }
+        }
+    }
+
     /// The row whose other fields are those of the arrival: the same person may have come twice.
     private func correct(_ arrival: AttendanceStarted, _ field: String) throws {
         try attendance.update(arrival.sessionId) { row in
-            guard
-                let index = row?.attendance.lastIndex(where: { attendee in
-                    attendee.person.id == arrival.person.id
-                        && (attendee.mode == arrival.mode || field == "mode")
-                        && (attendee.delegationId == arrival.delegationId || field == "delegationId")
-                        && (attendee.seatId == arrival.seatId || field == "seatId")
-                })
-            else { return }
+            let index = row?.attendance.onlyIndex { attendee in
+                attendee.person.id == arrival.person.id
+                    && (attendee.mode == arrival.mode || field == "mode")
+                    && (attendee.delegationId == arrival.delegationId || field == "delegationId")
+                    && (attendee.seatId == arrival.seatId || field == "seatId")
+                    && (attendee.capacity == arrival.capacity || field == "capacity")
+            }
+            guard let index else { return }
             row?.attendance[index].mode = arrival.mode
             row?.attendance[index].delegationId = arrival.delegationId
             row?.attendance[index].seatId = arrival.seatId
@@ -78,6 +97,14 @@ extension Book {
             ? String(fact.streamName) : Catalogue.views.first { $0.key == field.map(String.init) }?.name
         guard let key = name.last, let view else { return }
         try tables.first { $0.name == view }?.correct(String(key), event)
+    }
+}
+
+extension Array {
+    /// The place of the one element that a closure says yes to; nil where there is none, or several could be it.
+    fileprivate func onlyIndex(where matches: (Element) -> Bool) -> Int? {
+        let found = indices.filter { matches(self[$0]) }
+        return found.count == 1 ? found.first : nil
     }
 }
 

@@ -80,6 +80,22 @@ extension Book {
     public func record(_ finding: FindingView, place: Int) throws {
         let digits = String(finding.seq)
         let seq = String(repeating: "0", count: max(0, 12 - digits.utf8.count)) + digits
+        var finding = finding
+        finding.es = finding.es.cut(toBytes: Self.longestMessage)
+        finding.en = finding.en.cut(toBytes: Self.longestMessage)
         try findings.update("\(seq)/\(finding.ruleId)/\(place)") { $0 = finding }
+    }
+
+    /// The most UTF-8 bytes that the catalogue gives the message of a finding: a longer one could not be read again.
+    private static let longestMessage = 2_000
+}
+
+extension String {
+    /// The text, or as much of it as fits with an ellipsis after it.
+    fileprivate func cut(toBytes limit: Int) -> String {
+        guard utf8.count > limit else { return self }
+        var text = self
+        while text.utf8.count > limit - 3 { text.removeLast() }
+        return text + "…"
     }
 }

@@ -64,6 +64,8 @@ extension Book {
     func ids(_ lookup: Lookup) throws -> [String] { try indexes.row(lookup.entry)?.ids ?? [] }
 
     /// Puts an identifier under a look-up, once.
+    ///
+    /// - Complexity: O(identifiers under it).
     func index(_ id: String, _ lookup: Lookup) throws {
         guard try !ids(lookup).contains(id) else { return }
         try indexes.update(lookup.entry) { row in
@@ -94,7 +96,9 @@ extension Book {
         try setLinks(next.map { .before($0, in: chain) } ?? .last(chain), id)
     }
 
-    /// The links of a chain, from the last one back, until one is found.
+    /// What a closure finds in a chain, from the last link back.
+    ///
+    /// - Complexity: O(links after the one found).
     func last<Found>(in chain: Chain, where find: (String) throws -> Found?) throws -> Found? {
         var next = try ids(.last(chain)).first
         while let link = next {

@@ -10,8 +10,8 @@ public enum Divipola {
         "41": "Huila", "44": "La Guajira", "47": "Magdalena", "50": "Meta", "52": "Nariño",
         "54": "Norte de Santander", "63": "Quindío", "66": "Risaralda", "68": "Santander", "70": "Sucre",
         "73": "Tolima", "76": "Valle del Cauca", "81": "Arauca", "85": "Casanare", "86": "Putumayo",
-        "88": "San Andrés, Providencia y Santa Catalina", "91": "Amazonas", "94": "Guainía", "95": "Guaviare",
-        "97": "Vaupés", "99": "Vichada",
+        "88": "Archipiélago de San Andrés, Providencia y Santa Catalina", "91": "Amazonas", "94": "Guainía",
+        "95": "Guaviare", "97": "Vaupés", "99": "Vichada",
     ]
 
     /// The name of the department that a code is of or lies in.

@@ -23,7 +23,8 @@ public enum GoldenFile {
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
         let wanted = try String(contentsOf: file, encoding: .utf8)
-        let (lines, wantedLines) = (text.split(separator: "\n"), wanted.split(separator: "\n"))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let wantedLines = wanted.split(separator: "\n", omittingEmptySubsequences: false)
         if let first = zip(lines, wantedLines).first(where: { $0 != $1 }) {
             return "\(path): \(first.0) instead of \(first.1)"
         }

@@ -11,10 +11,8 @@ extension Breach {
             ruleID: Genesis().id, effect: .refuse,
             message: Bilingual(
                 es: "La lista «\(list.es)» de \(row.key) (\(place.es)) está llena: caben \(row.list.max) y con este "
-                    + "acto habría más. Registre el hecho en otro expediente, o corrija uno de los que ya están "
-                    + "(correction.recorded).",
+                    + "acto habría más. Registre el hecho en otro expediente.",
                 en: "The list \"\(list.en)\" of \(row.key) (\(place.en)) is full: it has room for \(row.list.max), and "
-                    + "this act would add more. Record the fact under another thing, or correct one that is already "
-                    + "there (correction.recorded)."))
+                    + "this act would add more. Record the fact under another thing."))
     }
 }

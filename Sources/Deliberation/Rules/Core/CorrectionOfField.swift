@@ -21,12 +21,14 @@ struct CorrectionOfField: Rule {
         .actorEnrolled, .keyRevoked, .decreeAmended, .ruleSetAdopted, .regulationAdopted,
         .seatEstablished, .secretaryDesignated, .sessionInstalled, .sessionFailedForQuorum,
         .quorumVerified, .quorumLost, .quorumRestored, .positionStated, .objectionRaised, .objectionWithdrawn,
-        .decisionAdopted, .decisionRevoked, .decisionSuperseded, .commitmentVerified,
+        .decisionAdopted, .decisionRevoked, .decisionSuperseded, .commitmentVerified, .commitmentProgressReported,
         .commitmentFulfilmentReported, .secretariatFunctionAssigned, .irregularityRecorded, .checkpointSealed,
         .personalDataErased,
     ]
     private static let settledFields: [EventType: Set<String>] = [
         .decreeIssued: ["date"], .convocationIssued: ["kind", "start"],
+        .delegationRevoked: ["at"], .delegationReassumed: ["at"], .delegationLapsed: ["at"],
+        .officeHolderEnded: ["until"], .rapDissolved: ["at"], .commitmentRescheduled: ["newDueDate"],
     ]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {

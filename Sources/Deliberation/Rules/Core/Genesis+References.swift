@@ -135,8 +135,8 @@ extension Genesis {
         let names = creators.map(\.rawValue).joined(separator: ", ")
         return [
             Bilingual(
-                es: "En el libro no consta: \(es) «\(id)»." + (names.isEmpty ? "" : " Entra con \(names)."),
-                en: "The ledger has no \(en) \"\(id)\"." + (names.isEmpty ? "" : " It enters by \(names)."))
+                es: "En el libro no consta: \(es) «\(id)»." + (names.isEmpty ? "" : " Se registra con \(names)."),
+                en: "The ledger has no \(en) \"\(id)\"." + (names.isEmpty ? "" : " It is recorded with \(names)."))
         ]
     }
 

@@ -26,6 +26,7 @@ struct Genesis: Rule {
         if problems.isEmpty { problems = try references(act, context) }
         if problems.isEmpty { problems = try transitions(act, context) }
         if problems.isEmpty { problems = try consistency(act, context) }
+        if problems.isEmpty { problems = try order(act, context) }
         guard problems.isEmpty else { return problems.map { breach($0.es, $0.en) } }
         return try irregularity(act, context)
     }

@@ -20,7 +20,7 @@ struct Consensus: Rule {
         var breaches = blocking.map {
             breach(
                 "La posición de \($0.seatId.rawValue) sobre el texto vigente es «\($0.position.label.es)».",
-                "\($0.seatId.rawValue) \"\($0.position.label.en)\" on the text in force.")
+                "The position of \($0.seatId.rawValue) on the text in force is \"\($0.position.label.en)\".")
         }
         let present = try context.presence(
             in: decision.sessionId, itemId: decision.itemId, at: act.occurred

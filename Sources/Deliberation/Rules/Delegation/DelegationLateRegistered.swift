@@ -16,8 +16,15 @@ struct DelegationLateRegistered: Rule {
             let delegation = try context.book.delegations.row(event.delegationId)
         else { return [] }
         return try context.book.sessionsCovered(by: delegation).compactMap { session in
-            guard let start = session.installedAt, event.receivedAt > start || act.occurred > start else { return nil }
-            // «precedida»
+            guard let start = session.installedAt else { return nil }
+            // «precedida»: the session is on record already, whatever day this act says that the other was received
+            guard event.receivedAt > start || act.occurred > start else {
+                return breach(
+                    "\(event.delegationId), del \(delegation.actDate), cubre \(session.sessionId) y entró al libro "
+                        + "después de instalada (\(start)), aunque dice haberse radicado antes.",
+                    "\(event.delegationId), of \(delegation.actDate), covers \(session.sessionId) and entered the "
+                        + "ledger after it was installed (\(start)), though it says that it was registered before.")
+            }
             return breach(
                 "\(event.delegationId), del \(delegation.actDate), cubre \(session.sessionId) y se radicó después de "
                     + "instalada (\(start)).",

@@ -8,7 +8,7 @@ struct OneSeat: Rule {
         en: "At any instant one person counts for a seat; a titular present displaces the delegate.")
     let effect = Effect.refuse
     let remedy = Bilingual(
-        es: "Registre el retiro de quien ocupa la curul antes del ingreso del otro.",
+        es: "Registre el retiro de quien ocupa la curul (attendance.ended) antes del ingreso del otro.",
         en: "Record the departure of whoever takes the seat before the other arrives.")
     let triggers: [EventType] = [.attendanceStarted, .positionStated, .objectionRaised]
 

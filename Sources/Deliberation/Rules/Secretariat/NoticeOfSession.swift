@@ -29,8 +29,8 @@ struct NoticeOfSession: Rule {
         let recipient = name(event.recipient)
         return [
             breach(
-                "La sesión del \(session.start.date()) se comunica a \(recipient) el \(day): días de anticipación "
-                    + "\(given), de los \(days) que fija el reglamento.",
+                "La sesión del \(session.start.date()) se comunica a \(recipient) el \(day), con "
+                    + "\(given == 1 ? "1 día" : "\(given) días") de anticipación; el reglamento fija \(days).",
                 "\(recipient) is told on \(day) of the session of \(session.start.date()): \(given) days of \(days).")
         ]
     }

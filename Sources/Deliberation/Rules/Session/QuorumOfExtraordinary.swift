@@ -20,7 +20,7 @@ struct QuorumOfExtraordinary: Rule {
         guard !quorum.met else { return [] }
         return [
             breach(
-                "La extraordinaria \(session.sessionId) tiene \(quorum.present.count) curules de \(quorum.required): "
+                "La extraordinaria \(session.sessionId) tiene \(quorum.seatsPresent.es), de las \(quorum.required) que se requieren: "
                     + "ser extraordinaria no baja el quórum.",
                 "The extraordinary session \(session.sessionId) has \(quorum.present.count) seats of "
                     + "\(quorum.required): being extraordinary does not lower the quorum.")

@@ -93,8 +93,8 @@ struct RecusedSeat: Rule {
         if count < quorum.required {
             breaches.append(
                 breach(
-                    "Resuelven el impedimento \(count) curules, de las \(quorum.required) que se requieren en "
-                        + "\(recusal.itemId).",
+                    "Curules que resuelven el impedimento en \(recusal.itemId): \(count), de las \(quorum.required) que "
+                        + "se requieren.",
                     "\(count) seats resolve it, of \(quorum.required) required for \(recusal.itemId)."))
         }
         return breaches
