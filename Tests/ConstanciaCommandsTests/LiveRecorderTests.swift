@@ -127,7 +127,8 @@ import Testing
         try live.press("pAprobar la ruta.\n13a")
         for (key, question) in [
             ("A", Message.liveConfirmAssent(seats: "S1, S4, S5", id: "D-2026-001")),
-            ("D", .liveConfirmAdopt(id: "D-2026-001", n: 1)), ("c", .liveConfirmClose(id: "D-2026-001", item: "P1")),
+            ("D", .liveConfirmAdopt(id: "D-2026-001", n: 1, seats: "S1, S3, S4, S5")),
+            ("c", .liveConfirmClose(id: "D-2026-001", item: "P1")),
         ] {
             #expect(try live.types(recordedBy: key + key + " ").isEmpty)
             let screen = try live.screen().replacing("\n", with: " ")

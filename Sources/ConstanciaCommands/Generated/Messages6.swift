@@ -88,10 +88,10 @@ extension Message {
     }
 
     /// `liveConfirmAdopt` of the catalogue's messages.
-    public static func liveConfirmAdopt(id: String, n: Int) -> Message {
+    public static func liveConfirmAdopt(id: String, n: Int, seats: String) -> Message {
         Message(
-            es: "Se adopta por consenso \(id), versión \(n) del texto. No se puede deshacer",
-            en: "\(id) is adopted, version \(n) of the text. It cannot be undone")
+            es: "Se adopta por consenso \(id), versión \(n) del texto; presentes: \(seats). No se puede deshacer",
+            en: "\(id) is adopted, version \(n) of the text; present: \(seats). It cannot be undone")
     }
 
     /// `liveConfirmAdjourn` of the catalogue's messages.

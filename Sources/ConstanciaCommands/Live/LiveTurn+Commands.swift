@@ -38,7 +38,8 @@ extension LiveTurn {
             let seats = silent.map(\.seatId.rawValue).joined(separator: ", ")
             return confirm("A", .liveConfirmAssent(seats: seats, id: decision.decisionId))
         case "D":
-            return confirm("D", .liveConfirmAdopt(id: decision.decisionId, n: Int(decision.revision)))
+            let seats = scene.presence.counting.map(\.seatId.rawValue).joined(separator: ", ")
+            return confirm("D", .liveConfirmAdopt(id: decision.decisionId, n: Int(decision.revision), seats: seats))
         case "e":
             return .ask(LiveForm(.amend, [.line(.liveAskNewText, suggestion: decision.text)]))
         case "w":
