@@ -43,7 +43,7 @@ let package = Package(
             resources: [.embedInCode("Resources/cicatt.yaml")]),
         .target(
             name: "Audit",
-            dependencies: ["Deliberation", "Projections", "EventLog", "TransparencyLog"]),
+            dependencies: ["Deliberation", "Projections", "EventLog", "LMDB", "TransparencyLog"]),
         .target(name: "Evidence", dependencies: ["TransparencyLog", "Deliberation", "CanonicalJSON"]),
         .target(
             name: "ConstanciaCommands",

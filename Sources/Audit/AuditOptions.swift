@@ -16,6 +16,9 @@ public struct AuditOptions: Sendable {
     /// How the environment is opened; ``EventLog/Journal/Access/readOnlyUnlocked`` suits a copy that nobody writes.
     public var access: Journal.Access
 
+    /// Told after every page how many events were read, and how many there are.
+    public var progress: (@Sendable (_ read: UInt64, _ size: UInt64) -> Void)?
+
     /// Makes options.
     ///
     /// - Parameters:
@@ -23,14 +26,17 @@ public struct AuditOptions: Sendable {
     ///   - earlierCheckpoint: A checkpoint that somebody kept.
     ///   - overrides: Readings to try.
     ///   - access: How the environment is opened.
+    ///   - progress: Told after every page how many events were read, and how many there are.
     public init(
         trustedLogKey: VerifierKey? = nil, earlierCheckpoint: String? = nil, overrides: [String: String] = [:],
-        access: Journal.Access = .readOnly
+        access: Journal.Access = .readOnly,
+        progress: (@Sendable (_ read: UInt64, _ size: UInt64) -> Void)? = nil
     ) {
         self.trustedLogKey = trustedLogKey
         self.earlierCheckpoint = earlierCheckpoint
         self.overrides = overrides
         self.access = access
+        self.progress = progress
     }
 
     /// Refuses what cannot be tried.
@@ -66,6 +72,8 @@ public struct AuditError: Error, Sendable, Hashable {
         public static let unknownValue = Self(rawValue: "unknownValue")
         /// The earlier checkpoint is no signed note.
         public static let malformedCheckpoint = Self(rawValue: "malformedCheckpoint")
+        /// The directory for temporary files has no room, or may not be written.
+        public static let temporaryStorage = Self(rawValue: "temporaryStorage")
     }
 
     /// What is wrong.

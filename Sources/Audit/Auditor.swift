@@ -45,7 +45,7 @@ public enum Auditor {
     @available(*, noasync)
     public static func audit(_ journal: Journal, options: AuditOptions = AuditOptions()) throws -> AuditResult {
         let inspection = Inspection(journal, options, earlier: try options.check())
-        inspection.run()
+        try inspection.run()
         return inspection.result
     }
 

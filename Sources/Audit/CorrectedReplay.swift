@@ -17,7 +17,8 @@ struct CorrectedReplay {
     private let journal: Journal
     private let corrections: [RecordedCorrection]
     private let verdicts: [UInt64: Set<BrokenRule>]
-    private let book = Book(source: EmptySource())
+    private let views = DerivedViews()
+    private var book: Book { views.book }
     /// The corrected acts by place: the last correction of an act carries all of them.
     private let facts: [UInt64: DomainEvent]
 
@@ -50,7 +51,7 @@ struct CorrectedReplay {
                     return true
                 }
             }
-            book.settle()
+            try views.settle()
             guard next == end else { break }
         }
         return findings

@@ -52,6 +52,8 @@ extension Difference.Code {
     public static let viewStale = Self(rawValue: "viewStale")
     /// A row of a view that no event gives.
     public static let viewExtra = Self(rawValue: "viewExtra")
+    /// A seal states another state than the events before it give.
+    public static let sealMismatch = Self(rawValue: "sealMismatch")
     /// The views say that they stand elsewhere than at the end of the log.
     public static let viewPosition = Self(rawValue: "viewPosition")
     /// Rows in the generation of the views that is not in use.

@@ -31,6 +31,8 @@ final class DifferenceList {
 
     private(set) var all: [Difference] = []
     private(set) var omitted = 0
+    /// Why a check could not be made, for a reason that is not the ledger's.
+    private(set) var failure: AuditError?
     private var counts: [Difference.Code: Int] = [:]
 
     /// Notes a difference.
@@ -47,6 +49,8 @@ final class DifferenceList {
     func guarding(_ place: String, _ check: () throws -> Void) {
         do {
             try check()
+        } catch let error as AuditError {
+            failure = failure ?? error
         } catch {
             add(
                 .unreadable, place, es: "No se puede leer o no tiene la forma debida: \(error).",

@@ -2,31 +2,36 @@ import Deliberation
 import EventLog
 import TransparencyLog
 
-/// The walk over `events`, every row once and in order.
+/// The walk over `events`, every row once and in order: what follows from the bytes alone.
+///
+/// What is known of each event goes to the judge, who works on the pages before while the next one is read.
 final class EventWalk {
     private static let table = "events"
     private static let largestFaultCount = 1_000
 
-    let replay: RuleReplay
     var tree = TreeCheck()
     private(set) var indexes = IndexCheck()
-    private(set) var filings: FilingCheck
+    private var filings: FilingCheck
     /// The key that should come next, which is the number of events read.
     private(set) var next: UInt64 = 0
     /// Whether the end was reached.
     private(set) var isAtEnd = false
 
+    private let judge: JudgeQueue
     private let differences: DifferenceList
+    private var decoder = EventDecoder()
     private var streams = StreamCheck()
+    /// What the judge has not been given yet.
+    private var steps: [AuditStep] = []
     private var recorded = ""
     /// When the last events were recorded, from which place on: one commit has one time.
     private(set) var lastCommit: UInt64 = 0
     private var rowCount = 0
     private var faultCount = 0
 
-    init(origin: String, replay: RuleReplay, _ differences: DifferenceList) {
+    init(origin: String, judge: JudgeQueue, _ differences: DifferenceList) {
         filings = FilingCheck(origin: origin)
-        self.replay = replay
+        self.judge = judge
         self.differences = differences
     }
 
@@ -34,6 +39,7 @@ final class EventWalk {
     func read(_ snapshot: borrowing LogSnapshot, limit: Int) throws {
         var left = limit
         isAtEnd = true
+        defer { handOver() }
         do {
             try snapshot.scan(table: Self.table, from: next.bigEndianBytes) { key, value in
                 guard left > 0 else {
@@ -48,7 +54,11 @@ final class EventWalk {
             interrupt(at: next)
             throw error
         }
-        replay.book.settle()
+    }
+
+    private func handOver() {
+        judge.take(steps)
+        steps.removeAll(keepingCapacity: true)
     }
 
     /// Whether the table's size is what was read.
@@ -67,7 +77,7 @@ final class EventWalk {
     /// Goes on without tree and rules, for an act is not there.
     private func interrupt(at seq: UInt64) {
         tree.interrupt(at: seq)
-        replay.stop(at: seq)
+        steps.append(.gap(at: seq))
         indexes.skip()
     }
 
@@ -94,14 +104,21 @@ final class EventWalk {
         }
         next = seq + 1
         let leafHash = MerkleTree.leafHash(value)
+        let decoded = decode(value, seq)
+        // A seal is of what comes before it.
+        let isSeal = decoded?.type == EventType.checkpointSealed.rawValue
+        let sealed = isSeal ? LogBeforeSeal(root: tree.root, streams: try streams.tree()) : nil
         try tree.append(leafHash, snapshot, differences)
-        guard let event = decode(value, seq) else { return true }
+        guard let event = decoded else { return true }
         check(event, seq)
-        try indexes.take(event, seq, snapshot, differences)
-        streams.take(event, leafHash, seq, differences)
-        filings.begin(event, seq, replay, differences)
-        replay.take(event, seq)
-        filings.end(event, replay, differences)
+        indexes.take(event, seq)
+        try streams.take(event, leafHash, seq, differences)
+        let filing = filings.take(event, seq, differences)
+        steps.append(
+            .event(
+                WalkedEvent(
+                    event: event, seq: seq, beginsFiling: filing.begins, signature: filing.completes, sealed: sealed)))
+        if steps.count == Auditor.pageSize { handOver() }
         return true
     }
 
@@ -111,7 +128,7 @@ final class EventWalk {
                 .eventTooLarge, Place.event(seq), es: "Tiene \(bytes.count) bytes.", en: "It has \(bytes.count) bytes.")
         } else {
             do throws(EventLogError) {
-                return try Event(decoding: bytes)
+                return try decoder.decode(bytes)
             } catch {
                 differences.add(
                     .eventMalformed, Place.event(seq), es: "No es un evento en JSON canónico: \(error).",
@@ -119,7 +136,7 @@ final class EventWalk {
             }
         }
         indexes.skip()
-        replay.stop(at: seq)
+        steps.append(.gap(at: seq))
         return nil
     }
 
@@ -128,7 +145,7 @@ final class EventWalk {
             differences.add(
                 .eventSequence, Place.event(seq), es: "Dentro dice ser el evento \(event.seq).",
                 en: "Inside, it says that it is event \(event.seq).")
-            replay.stop(at: seq)
+            steps.append(.gap(at: seq))
         }
         // Both are UTC with milliseconds and of one form, so that texts sort as times do.
         if event.recorded < recorded {

@@ -10,7 +10,10 @@ final class Inspection {
     private let options: AuditOptions
     private let earlier: UnverifiedNote?
     private let differences = DifferenceList()
+    /// What the judge finds, on its own thread.
+    private let judged = DifferenceList()
     private let replay: RuleReplay
+    private let judge: JudgeQueue
     private let walk: EventWalk
     private let heads: HeadCheck
     private var checkpointFile = AuditResult.CheckpointFile.differs
@@ -20,20 +23,25 @@ final class Inspection {
         self.journal = journal
         self.options = options
         self.earlier = earlier
-        replay = RuleReplay(journal, overrides: options.overrides, differences)
-        walk = EventWalk(origin: journal.origin, replay: replay, differences)
+        replay = RuleReplay(journal, overrides: options.overrides, judged)
+        judge = JudgeQueue(replay, judged)
+        walk = EventWalk(origin: journal.origin, judge: judge, differences)
         heads = HeadCheck(
             logKey: options.trustedLogKey ?? journal.logKey, origin: journal.origin, differences: differences)
     }
 
     var result: AuditResult {
         AuditResult(
-            origin: journal.origin, size: TreeSize(walk.next), root: walk.tree.root, differences: differences.all,
-            omittedDifferences: differences.omitted, findings: replay.findings + correctedFindings,
+            origin: journal.origin, size: TreeSize(walk.next), root: walk.tree.root,
+            differences: differences.all + judged.all,
+            omittedDifferences: differences.omitted + judged.omitted, findings: replay.findings + correctedFindings,
             readingChanges: replay.changes, checkpointFile: checkpointFile)
     }
 
-    func run() {
+    /// Runs the whole audit.
+    ///
+    /// - Throws: ``AuditError`` for what keeps the audit itself from being made.
+    func run() throws(AuditError) {
         if let trusted = options.trustedLogKey, trusted != journal.logKey {
             differences.add(
                 .logKeyUntrusted, "meta logKey",
@@ -52,6 +60,7 @@ final class Inspection {
                     // Whatever was added since the audit began is read at once, so that it ends.
                     let limit = walk.next < firstSize ? Auditor.pageSize : .max
                     differences.guarding("events") { try walk.read(snapshot, limit: limit) }
+                    options.progress?(walk.next, snapshot.size.value)
                     guard walk.isAtEnd else { return false }
                     let isLive = CheckpointFile.read(in: journal.directory) != file
                     if isLive, retries < Self.largestRetryCount {
@@ -63,10 +72,13 @@ final class Inspection {
                 }
             }
         }
+        try judge.flush()
+        if let failure = differences.failure { throw failure }
         guard replay.isRunning else { return }
         differences.guarding("events") {
             correctedFindings = try CorrectedReplay(journal, replay).findings(upTo: walk.next)
         }
+        if let failure = differences.failure { throw failure }
     }
 
     /// Has the roots noted that the checkpoints at hand are of.
@@ -90,9 +102,10 @@ final class Inspection {
             if let earlier { heads.checkEarlier(earlier, walk.tree, snapshot) }
             checkpointFile = heads.checkFile(
                 file, isLive: isLive, lastCommit: walk.lastCommit, walk.tree, snapshot)
+            try judge.flush()
             guard replay.isRunning else { return }
             differences.guarding("views") {
-                try ViewCheck.run(replay.book, snapshot, idleViews: meta.idleViews, differences)
+                try ViewCheck.run(replay.views, snapshot, idleViews: meta.idleViews, differences)
             }
         }
     }

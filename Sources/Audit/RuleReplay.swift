@@ -5,7 +5,8 @@ import TransparencyLog
 
 /// The acts judged and applied again, from nothing.
 final class RuleReplay {
-    let book = Book(source: EmptySource())
+    let views = DerivedViews()
+    var book: Book { views.book }
     private(set) var findings: [AuditFinding] = []
     private(set) var changes: [ReadingChange] = []
     private(set) var isRunning = true
@@ -105,7 +106,7 @@ final class RuleReplay {
     ) throws -> [Breach] {
         let context = try Context(
             book: book, act: act, overrides: overrides, isFounding: isFounding,
-            recorded: { try Self.act(at: $0, journal) }, root: { try Self.root(of: $0, journal) },
+            recorded: { try Self.act(at: $0, journal) }, seal: { _ in Self.statedSeal(act) },
             sha256: { Digest.sha256($0).hex })
         return try Judge.judge(act, in: context)
     }
@@ -118,13 +119,9 @@ final class RuleReplay {
         return try Act(event, recorded: recorded, seq: event.seq)
     }
 
-    /// The root that a seal states; the stored hashes it follows from are held against the leaves by ``TreeCheck``.
-    private static func root(of size: Int64, _ journal: Journal) throws -> String? {
-        guard size >= 0 else { return nil }
-        return try journal.read { snapshot in
-            let size = TreeSize(UInt64(size))
-            return size <= snapshot.size ? try snapshot.root(of: size).hex : nil
-        }
+    /// What a seal states is believed here: ``SealCheck`` holds it against the state, which a corrected replay has not.
+    private static func statedSeal(_ act: Act) -> CheckpointSealed? {
+        if case .checkpointSealed(let event) = act.event { event } else { nil }
     }
 
     /// Notes the breaches that only one way of reading brings.

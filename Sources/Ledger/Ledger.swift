@@ -42,7 +42,7 @@ public final class Ledger: Sendable {
     /// Completes, signs and records drafts as one filing.
     ///
     /// A draft without a version takes the next one of its stream; when another process was faster the filing is
-    /// prepared anew.
+    /// prepared anew. A filing that ends a session is followed by a seal, which the receipt carries.
     ///
     /// - Parameters:
     ///   - drafts: in the order in which they happened.
@@ -56,8 +56,9 @@ public final class Ledger: Sendable {
         while true {
             do {
                 let rehearsal = try rehearse(drafts, signedBy: key)
-                return try submit(
+                let receipt = try submit(
                     VerifiedFiling.signed(id: .new(), intents: rehearsal.intents, by: key, origin: journal.origin))
+                return sealing(receipt, of: drafts, signedBy: key)
             } catch {
                 // Another caller may have handed in the same acts meanwhile.
                 if let receipt = try earlierReceipt(of: drafts, signedBy: key) { return receipt }

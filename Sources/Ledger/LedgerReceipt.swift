@@ -7,6 +7,8 @@ public struct LedgerReceipt: Sendable {
     public let receipt: Receipt
     /// The findings, by act of the filing from 1; empty for a repeat.
     public let findings: [ActBreach]
+    /// The filing of the seal that followed one that ended a session, or why there is none; nil where none was due.
+    public internal(set) var seal: Result<Receipt, any Error>?
 }
 
 /// What a filing would bring (`--dry-run`).

@@ -1,8 +1,9 @@
 import Deliberation
 import EventLog
+import Projections
 import TransparencyLog
 
-/// What rules ask of the log itself: acts that are corrected, roots that are sealed.
+/// What rules ask of the log itself: acts that are corrected, states that are sealed.
 ///
 /// It reads in transactions of its own: what one filing of a commit needs of another is not there yet, and is refused.
 struct LogFacts: Sendable {
@@ -16,11 +17,15 @@ struct LogFacts: Sendable {
         return try Replay.act(event)
     }
 
-    func root(of size: Int64) throws -> String? {
-        guard let journal, size >= 0 else { return nil }
+    /// What a seal of the first acts says, if they are all there are.
+    func seal(of size: Int64) throws -> CheckpointSealed? {
+        guard let journal else { return nil }
         return try journal.read { snapshot in
-            let size = TreeSize(UInt64(size))
-            return size <= snapshot.size ? try snapshot.root(of: size).hex : nil
+            guard snapshot.size.value == UInt64(exactly: size) else { return nil }
+            let state = try snapshot.sealedState(views: Projector.views)
+            return CheckpointSealed(
+                rootHash: state.root.hex, size: size, streams: Int64(clamping: state.streamCount.value),
+                streamsRoot: state.streamsRoot.hex, viewsRoot: state.viewsRoot.hex)
         }
     }
 }

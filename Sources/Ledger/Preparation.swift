@@ -51,7 +51,7 @@ struct Preparation {
         return Rehearsal(intents: intents, firstSeq: firstSeq, findings: judge.findings)
     }
 
-    /// What only the log can say: the act that a correction leaves, the root that a seal states.
+    /// What only the log can say: the act that a correction leaves, the state that a seal states.
     private func completed(_ draft: Draft, _ size: UInt64, _ judge: FilingJudge) throws -> [String: JSONValue] {
         var data = draft.data
         if draft.type == .correctionRecorded, data["fact"] == nil, data["factType"] == nil,
@@ -61,11 +61,13 @@ struct Preparation {
             data["factType"] = .string(act.type.rawValue)
             data["fact"] = try judge.book.corrected(act.event, at: seq, field, is: text) ?? .object([:])
         }
-        guard draft.type == .checkpointSealed, data["size"] == nil, data["rootHash"] == nil,
-            let root = try log.root(of: Int64(clamping: size))
-        else { return data }
-        data["size"] = .integer(Int64(clamping: size))
-        data["rootHash"] = .string(root)
+        if draft.type == .checkpointSealed, let seal = try log.seal(of: Int64(clamping: size)) {
+            data["size"] = data["size"] ?? .integer(seal.size)
+            data["rootHash"] = data["rootHash"] ?? .string(seal.rootHash)
+            data["streams"] = data["streams"] ?? .integer(seal.streams)
+            data["streamsRoot"] = data["streamsRoot"] ?? .string(seal.streamsRoot)
+            data["viewsRoot"] = data["viewsRoot"] ?? .string(seal.viewsRoot)
+        }
         return data
     }
 

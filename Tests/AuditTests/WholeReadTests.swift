@@ -15,7 +15,7 @@ import TransparencyLog
         for act in acts {
             let before = Self.wholeReads(book)
             let context = try Context(
-                book: book, act: act, isFounding: act.seq == 0, recorded: { acts[Int($0)] }, root: { _ in nil },
+                book: book, act: act, isFounding: act.seq == 0, recorded: { acts[Int($0)] },
                 sha256: { Digest.sha256($0).hex })
             _ = try Judge.judge(act, in: context)
             try book.evolve(act)

@@ -1,18 +1,26 @@
 import ArgumentParser
 import Deliberation
 import EventLog
+import Ledger
 import TransparencyLog
 
-/// `checkpoint`: the signed head of the log.
+/// `checkpoint`: the signed head of the log, of a new seal if one is asked for.
 struct CheckpointCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .command("checkpoint", es: "sello", .aboutCheckpoint, example: "constancia checkpoint > sello.txt")
+        .command(
+            "checkpoint", es: "sello", .aboutCheckpoint,
+            example: "constancia checkpoint > sello.txt\n"
+                + "  constancia checkpoint --seal --key libro/keys/secretaria.key")
     }
 
     @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var signing: SigningOptions
+
+    @Flag(name: .customLong("seal"), help: ArgumentHelp(Message.helpSeal.text))
+    var seal = false
 
     func run() throws {
-        let note = try ledger.openForReading().read { $0.checkpointNote }
+        let note = try (seal ? sealed() : ledger.openForReading()).read { $0.checkpointNote }
         if ledger.speech.json {
             let checkpoint = try Checkpoint(parsing: UnverifiedNote(parsing: note).text)
             let report = CheckpointReport(
@@ -21,5 +29,12 @@ struct CheckpointCommand: ParsableCommand {
             return Console.print(report.canonicalText)
         }
         Console.write(Array(note.utf8))
+    }
+
+    /// The log with a new seal at its end.
+    private func sealed() throws -> Journal {
+        let opened = try ledger.openForWriting()
+        _ = try opened.seal(signedBy: signing.signingKey())
+        return opened.journal
     }
 }

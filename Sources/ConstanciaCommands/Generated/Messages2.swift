@@ -332,30 +332,25 @@ extension Message {
         Message(es: "Lo que se rechazó, y por qué", en: "What was refused, and why")
     }
 
-    /// `checkpointHeading` of the catalogue's messages.
-    public static var checkpointHeading: Message {
-        Message(es: "El sello: la cabeza firmada del libro", en: "The checkpoint: the signed head of the log")
-    }
-
-    /// `auditHeading` of the catalogue's messages.
-    public static var auditHeading: Message {
+    /// `earlierCheckpointMalformed` of the catalogue's messages.
+    public static func earlierCheckpointMalformed(detail: String) -> Message {
         Message(
-            es: "La auditoría: todo vuelto a leer y a juzgar desde los bytes",
-            en: "The audit: everything read and judged again from the bytes")
+            es: "El archivo de --since no es un sello: \(detail). Guarde uno con «constancia checkpoint > sello.txt».",
+            en: """
+                The file given to --since is no checkpoint: \(detail). Keep one with \"constancia checkpoint > \
+                sello.txt\".
+                """)
     }
 
-    /// `proofHeading` of the catalogue's messages.
-    public static var proofHeading: Message {
-        Message(es: "Una decisión probada, y verificada sin conexión", en: "One decision proven, and verified offline")
+    /// `temporaryStorage` of the catalogue's messages.
+    public static func temporaryStorage(detail: String) -> Message {
+        Message(
+            es: "La auditoría necesita espacio en el directorio temporal ($TMPDIR) y no lo tiene: \(detail).",
+            en: "The audit needs room in the directory for temporary files ($TMPDIR) and has none: \(detail).")
     }
 
-    /// `nextHeading` of the catalogue's messages.
-    public static var nextHeading: Message {
-        Message(es: "Siga usted", en: "Your turn")
-    }
-
-    /// `commitmentsAsOf` of the catalogue's messages.
-    public static func commitmentsAsOf(date: String) -> Message {
-        Message(es: "Compromisos al \(date)", en: "Commitments as of \(date)")
+    /// `sealedAfter` of the catalogue's messages.
+    public static var sealedAfter: Message {
+        Message(es: "Sello de todo lo anterior", en: "Seal of everything before")
     }
 }

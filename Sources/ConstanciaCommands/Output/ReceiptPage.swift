@@ -12,13 +12,18 @@ struct ReceiptOutcome {
     let isDryRun: Bool
     /// The completed data of each act, which the key would sign; shown by a dry run.
     let data: [String]
+    /// The seal that followed.
+    let seal: ReceiptEvent?
+    /// Why no seal followed, where one was due.
+    let sealProblem: String?
 
     init(_ receipt: LedgerReceipt) {
         filing = receipt.receipt.filing.description
-        events = receipt.receipt.events.map { event in
-            ReceiptEvent(
-                id: event.id.description, leafHash: event.leafHash.hex, seq: Int64(clamping: event.seq),
-                stream: event.stream.text, type: event.type, version: Int64(event.version))
+        events = receipt.receipt.events.map { ReceiptEvent($0) }
+        switch receipt.seal {
+        case .success(let sealed)?: (seal, sealProblem) = (sealed.events.first.map { ReceiptEvent($0) }, nil)
+        case .failure(let error)?: (seal, sealProblem) = (nil, Failure(error).message)
+        case nil: (seal, sealProblem) = (nil, nil)
         }
         findings = receipt.findings
         isRepeat = receipt.receipt.isRepeat
@@ -38,6 +43,7 @@ struct ReceiptOutcome {
         isRepeat = false
         isDryRun = true
         data = rehearsal.intents.map { String(decoding: $0.data, as: UTF8.self) }
+        (seal, sealProblem) = (nil, nil)
     }
 
     /// The outcome as `Schemas/files/receipt.schema.json` describes it.
@@ -46,7 +52,15 @@ struct ReceiptOutcome {
             dryRun: isDryRun, events: events, filing: filing,
             findings: findings.map { finding in
                 FindingReport(finding, seq: events[finding.act - 1].seq, stream: events[finding.act - 1].stream)
-            }, isRepeat: isRepeat)
+            }, isRepeat: isRepeat, seal: seal, sealProblem: sealProblem)
+    }
+}
+
+extension ReceiptEvent {
+    init(_ event: Event) {
+        self.init(
+            id: event.id.description, leafHash: event.leafHash.hex, seq: Int64(clamping: event.seq),
+            stream: event.stream.text, type: event.type, version: Int64(event.version))
     }
 }
 
@@ -78,6 +92,10 @@ enum ReceiptPage {
             if let data = outcome.data.dropFirst(index).first { page.line("      \(data)") }
         }
         if count > 40 { page.line("  … +\(count - 40)") }
+        if let seal = outcome.seal { page.line("  ✓ \(seal.seq)  \(Message.sealedAfter.text)  (\(seal.stream))") }
+        if let problem = outcome.sealProblem {
+            page.paragraph("✗ \(Message.notSealed(detail: problem).text)", indent: 2)
+        }
         findings(outcome.findings, on: &page)
         page.show()
     }

@@ -1,3 +1,4 @@
+import Audit
 import Deliberation
 import Evidence
 import EventLog
@@ -39,6 +40,7 @@ struct Failure {
         case let error as LedgerError: self.init(error)
         case let error as EventLogError: self.init(error)
         case let error as VaultError: self.init(error)
+        case let error as AuditError: self.init(error)
         case let error as ErasurePending:
             let cause = Failure(error.cause)
             self.init("erasurePending", .environment, Message.vaultErasurePending(detail: cause.message).text)
@@ -85,6 +87,16 @@ struct Failure {
             case .diskFull: (.environment, .vaultDiskFull(detail: detail))
             case .permissionDenied: (.environment, .vaultPermissionDenied(detail: detail))
             default: (.environment, .vaultStorage(detail: detail))
+            }
+        self.init(error.code.rawValue, exit, message.text)
+    }
+
+    private init(_ error: AuditError) {
+        let (exit, message): (Exit, Message) =
+            switch error.code {
+            case .malformedCheckpoint: (.wrongUse, .earlierCheckpointMalformed(detail: error.detail))
+            case .temporaryStorage: (.environment, .temporaryStorage(detail: error.detail))
+            default: (.wrongUse, .readingInvalid(word: error.detail))
             }
         self.init(error.code.rawValue, exit, message.text)
     }

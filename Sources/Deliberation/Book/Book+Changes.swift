@@ -25,10 +25,22 @@ extension Book {
         return place.overfull
     }
 
+    /// Drops all rows from memory; those that changed must have been drained, for they are read from the source again.
+    public func forget() {
+        for table in tables { table.forget() }
+    }
+
     /// Forgets what the acts since the last ``settle()`` changed.
     public func discard() {
         place.overfull = nil
         for table in tables { table.discard() }
+    }
+
+    /// Hands over every row of a view as it is stored, in the order of the keys' bytes; nothing for an unknown view.
+    ///
+    /// - Complexity: O(rows log rows) and the encoding of every row; for who seals or audits, never for a rule.
+    public func encodedRows(of view: String, _ body: (_ key: String, _ row: [UInt8]) throws -> Void) throws {
+        try tables.first { $0.name == view }?.encodedRows(body)
     }
 
     /// Hands over every row changed and settled since the last call.
@@ -69,7 +81,9 @@ protocol PendingChanges: ReadableView {
     var rowCount: Int { get }
     func settle()
     func discard()
+    func forget()
     func correct(_ key: String, _ event: CorrectionRecorded) throws
+    func encodedRows(_ body: (_ key: String, _ row: [UInt8]) throws -> Void) throws
     func drainChanges(_ body: (_ view: String, _ key: String, _ row: [UInt8]) throws -> Void) throws
 }
 

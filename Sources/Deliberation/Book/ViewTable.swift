@@ -89,6 +89,15 @@ public final class ViewTable<Row: CanonicalRecord> {
         try keys().compactMap { try row($0) }
     }
 
+    /// Hands over every row as it is stored, in the order of the keys' bytes.
+    ///
+    /// - Complexity: O(rows log rows) and the encoding of every row.
+    func encodedRows(_ body: (_ key: String, _ row: [UInt8]) throws -> Void) throws {
+        for key in try keys().sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            if let row = try row(key) { try body(key, row.canonicalBytes) }
+        }
+    }
+
     /// Changes the row under a key, which may be absent.
     func update(_ key: String, _ change: (inout Row?) -> Void) throws {
         var row = try row(key)
@@ -116,6 +125,12 @@ public final class ViewTable<Row: CanonicalRecord> {
     func discard() {
         if pending.isEmpty { return }
         pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Drops all rows, which the source must have by now.
+    func forget() {
+        settled.removeAll(keepingCapacity: true)
+        absent.removeAll(keepingCapacity: true)
     }
 
     /// Hands over the rows changed since the last call, in ascending order of key.

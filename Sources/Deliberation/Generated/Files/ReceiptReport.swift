@@ -16,6 +16,10 @@ public struct ReceiptReport: CanonicalRecord {
     public var findings: [FindingReport]
     /// Was already recorded.
     public var isRepeat: Bool
+    /// Seal.
+    public var seal: ReceiptEvent?
+    /// Why it was not sealed.
+    public var sealProblem: String?
 
     /// Makes the value from its fields.
     public init(
@@ -23,13 +27,17 @@ public struct ReceiptReport: CanonicalRecord {
         events: [ReceiptEvent],
         filing: String,
         findings: [FindingReport],
-        isRepeat: Bool
+        isRepeat: Bool,
+        seal: ReceiptEvent? = nil,
+        sealProblem: String? = nil
     ) {
         self.dryRun = dryRun
         self.events = events
         self.filing = filing
         self.findings = findings
         self.isRepeat = isRepeat
+        self.seal = seal
+        self.sealProblem = sealProblem
     }
 
     /// Reads the value, each field in its turn.
@@ -45,6 +53,8 @@ public struct ReceiptReport: CanonicalRecord {
         self.findings = try reader.records(FindingReport.self, 0...100000)
         try reader.field("isRepeat")
         self.isRepeat = try reader.flag()
+        self.seal = try reader.optionalField("seal") ? ReceiptEvent(from: &reader) : nil
+        self.sealProblem = try reader.optionalField("sealProblem") ? reader.string(1...2000) : nil
         try reader.closeRecord()
     }
 
@@ -61,6 +71,14 @@ public struct ReceiptReport: CanonicalRecord {
         writer.records(self.findings)
         writer.key("isRepeat")
         writer.boolean(self.isRepeat)
+        if let value = self.seal {
+            writer.key("seal")
+            value.write(to: &writer)
+        }
+        if let value = self.sealProblem {
+            writer.key("sealProblem")
+            writer.string(value)
+        }
         writer.endObject()
     }
 }
@@ -87,5 +105,11 @@ extension ReceiptReport {
             FieldDescriptor(
                 name: "findings", type: .list(of: .record(name: "FindingReport"), min: 0, max: 100000),
                 label: Bilingual(es: "Hallazgos", en: "Findings")),
+            FieldDescriptor(
+                name: "seal", type: .record(name: "ReceiptEvent"),
+                label: Bilingual(es: "Sello", en: "Seal"), isOptional: true),
+            FieldDescriptor(
+                name: "sealProblem", type: .string(min: 1, max: 2000),
+                label: Bilingual(es: "Por qué no se selló", en: "Why it was not sealed"), isOptional: true),
         ])
 }

@@ -44,12 +44,7 @@ extension Genesis {
         case .auditReplayRun(let event): return range(event.fromSeq, event.toSeq, act)
         case .exportIssued(let event): return range(event.fromSeq, event.toSeq, act)
         case .checkpointSealed(let event):
-            guard try context.root(event.size) != event.rootHash else { return [] }
-            return [
-                Bilingual(
-                    es: "La raíz del sello no es la de los primeros \(event.size) actos del libro.",
-                    en: "The root of the seal is not that of the first \(event.size) acts of the ledger.")
-            ]
+            return try seal(event, act, context)
         case .decreeIssued(let event):
             guard event.date > act.occurred.date() else { return [] }
             return [

@@ -17,8 +17,20 @@ public struct CheckpointSealed: EventPayload {
     ///
     /// The program fills it in when a draft leaves it out.
     public var size: Int64
+    /// Streams.
+    ///
+    /// The program fills it in when a draft leaves it out.
+    public var streams: Int64
+    /// Root of the streams.
+    ///
+    /// The program fills it in when a draft leaves it out.
+    public var streamsRoot: String
     /// Timestamp token.
     public var timestampToken: Document?
+    /// Root of the views.
+    ///
+    /// The program fills it in when a draft leaves it out.
+    public var viewsRoot: String
     /// Witness.
     public var witness: String?
 
@@ -26,12 +38,18 @@ public struct CheckpointSealed: EventPayload {
     public init(
         rootHash: String,
         size: Int64,
+        streams: Int64,
+        streamsRoot: String,
         timestampToken: Document? = nil,
+        viewsRoot: String,
         witness: String? = nil
     ) {
         self.rootHash = rootHash
         self.size = size
+        self.streams = streams
+        self.streamsRoot = streamsRoot
         self.timestampToken = timestampToken
+        self.viewsRoot = viewsRoot
         self.witness = witness
     }
 
@@ -42,7 +60,13 @@ public struct CheckpointSealed: EventPayload {
         self.rootHash = try reader.sha256()
         try reader.field("size")
         self.size = try reader.integer(0...9_007_199_254_740_991)
+        try reader.field("streams")
+        self.streams = try reader.integer(0...9_007_199_254_740_991)
+        try reader.field("streamsRoot")
+        self.streamsRoot = try reader.sha256()
         self.timestampToken = try reader.optionalField("timestampToken") ? Document(from: &reader) : nil
+        try reader.field("viewsRoot")
+        self.viewsRoot = try reader.sha256()
         self.witness = try reader.optionalField("witness") ? reader.string(1...200) : nil
         try reader.closeRecord()
     }
@@ -54,10 +78,16 @@ public struct CheckpointSealed: EventPayload {
         writer.string(self.rootHash)
         writer.key("size")
         writer.integer(self.size)
+        writer.key("streams")
+        writer.integer(self.streams)
+        writer.key("streamsRoot")
+        writer.string(self.streamsRoot)
         if let value = self.timestampToken {
             writer.key("timestampToken")
             value.write(to: &writer)
         }
+        writer.key("viewsRoot")
+        writer.string(self.viewsRoot)
         if let value = self.witness {
             writer.key("witness")
             writer.string(value)
@@ -85,11 +115,24 @@ extension CheckpointSealed {
                 name: "rootHash", type: .sha256,
                 label: Bilingual(es: "Raíz del árbol", en: "Root of the tree"), isComputed: true),
             FieldDescriptor(
+                name: "streams", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Expedientes", en: "Streams"), isComputed: true),
+            FieldDescriptor(
+                name: "streamsRoot", type: .sha256,
+                label: Bilingual(es: "Raíz de los expedientes", en: "Root of the streams"), isComputed: true),
+            FieldDescriptor(
+                name: "viewsRoot", type: .sha256,
+                label: Bilingual(es: "Raíz de las vistas", en: "Root of the views"), isComputed: true),
+            FieldDescriptor(
                 name: "witness", type: .string(min: 1, max: 200),
                 label: Bilingual(es: "Testigo", en: "Witness"), isOptional: true),
             FieldDescriptor(
                 name: "timestampToken", type: .record(name: "Document"),
                 label: Bilingual(es: "Estampa de tiempo", en: "Timestamp token"), isOptional: true),
         ],
-        example: #"{"rootHash":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","size":74}"#)
+        example: #"""
+            {"rootHash":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","size":74,"streams":21,\#
+            "streamsRoot":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee",\#
+            "viewsRoot":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"}
+            """#)
 }
