@@ -10,6 +10,9 @@ public struct AuditOptions: Sendable {
     /// A checkpoint of this log that somebody kept, as a note; the log must be its continuation.
     public var earlierCheckpoint: String?
 
+    /// Checkpoints of a log of this name that the auditor has seen before, as notes; the log must continue them all.
+    public var rememberedCheckpoints: [String] = []
+
     /// Readings to try, by parameter; the verdict stays that of the adopted ones.
     public var overrides: [String: String]
 

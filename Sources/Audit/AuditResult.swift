@@ -57,6 +57,9 @@ public struct AuditResult: Sendable, Hashable {
     /// Where the checkpoint file stands.
     public let checkpointFile: CheckpointFile
 
+    /// The signed head, as a note, if it is that of the events: what an auditor does well to remember.
+    public let head: String?
+
     /// The answer in one word.
     public var verdict: Verdict {
         if !differences.isEmpty { return .broken }

@@ -64,6 +64,6 @@ public enum Auditor {
         differences.guarding("data.mdb") { throw error }
         return AuditResult(
             origin: "", size: 0, root: nil, differences: differences.all, omittedDifferences: 0, findings: [],
-            readingChanges: [], checkpointFile: .differs)
+            readingChanges: [], checkpointFile: .differs, head: nil)
     }
 }

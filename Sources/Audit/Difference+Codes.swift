@@ -78,8 +78,14 @@ extension Difference.Code {
     public static let checkpointInvalid = Self(rawValue: "checkpointInvalid")
     /// The checkpoint file is of this tree, but older than the last commit but one.
     public static let checkpointBehind = Self(rawValue: "checkpointBehind")
-    /// The log is not a continuation of what its own key has signed: it was cut, or written anew.
+    /// An earlier state of the log, whole and with its own signed head, stands where the log had gone on.
     public static let rollback = Self(rawValue: "rollback")
+    /// The last events that the log signed for are gone, and no signed head covers what is left.
+    public static let tailCut = Self(rawValue: "tailCut")
+    /// The log's key has signed two histories: this one, and that of a checkpoint.
+    public static let fork = Self(rawValue: "fork")
+    /// A log of this name signed with another key before.
+    public static let logKeyChanged = Self(rawValue: "logKeyChanged")
     /// The earlier checkpoint that was handed in is not one of this log.
     public static let earlierCheckpointInvalid = Self(rawValue: "earlierCheckpointInvalid")
     /// The ledger names another log key than the trusted one.

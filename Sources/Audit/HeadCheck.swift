@@ -7,6 +7,14 @@ struct HeadCheck {
     let logKey: VerifierKey
     let origin: String
     let differences: DifferenceList
+    /// The signed head in `meta`, if it is that of the events as they are.
+    private(set) var head: UnverifiedNote?
+
+    init(logKey: VerifierKey, origin: String, differences: DifferenceList) {
+        self.logKey = logKey
+        self.origin = origin
+        self.differences = differences
+    }
 
     /// A checkpoint that the log's key has signed for this log.
     func verified(_ note: UnverifiedNote) throws(TransparencyLogError) -> Checkpoint {
@@ -14,11 +22,12 @@ struct HeadCheck {
     }
 
     /// Holds the head in `meta` against the events.
-    func checkHead(_ bytes: [UInt8], _ tree: TreeCheck, size: UInt64) {
+    mutating func checkHead(_ bytes: [UInt8], _ tree: TreeCheck, size: UInt64) {
         let place = "meta head"
         let checkpoint: Checkpoint
+        let note: UnverifiedNote
         do throws(TransparencyLogError) {
-            let note = try UnverifiedNote(parsing: bytes)
+            note = try UnverifiedNote(parsing: bytes)
             checkpoint = try verified(note)
             // The log signs the plain checkpoint alone; further lines would be bytes that nothing vouches for.
             guard checkpoint.extensions.isEmpty, note.signatures.count == 1, Array(note.encoded.utf8) == bytes else {
@@ -39,12 +48,22 @@ struct HeadCheck {
             differences.add(
                 .headMismatch, place, es: "La raíz firmada no es la de los bytes, \(root.base64).",
                 en: "The signed root is not that of the bytes, \(root.base64).")
+        } else {
+            head = note
         }
     }
 
     /// Holds a checkpoint that somebody kept against the events, of which it must be a beginning.
-    func checkEarlier(_ note: UnverifiedNote, _ tree: TreeCheck, _ snapshot: borrowing LogSnapshot) {
-        let place = "checkpoint (--since)"
+    func checkEarlier(
+        _ note: UnverifiedNote, place: String, _ tree: TreeCheck, _ snapshot: borrowing LogSnapshot
+    ) {
+        let isOfThisKey = note.signatures.contains { $0.keyID == logKey.keyID }
+        if !isOfThisKey, let other = note.signatures.first(where: { $0.name == origin }) {
+            return differences.add(
+                .logKeyChanged, place,
+                es: "Un libro de este nombre firmó con la llave \(other.keyID) y este firma con \(logKey.keyID).",
+                en: "A log of this name signed with key \(other.keyID), and this one signs with \(logKey.keyID).")
+        }
         do throws(TransparencyLogError) {
             checkPrefix(try verified(note), place, tree, snapshot)
         } catch {
@@ -97,9 +116,21 @@ struct HeadCheck {
         _ checkpoint: Checkpoint, _ place: String, _ tree: TreeCheck, _ snapshot: borrowing LogSnapshot
     ) -> Bool {
         guard checkpoint.size <= snapshot.size else {
-            differences.add(
-                .rollback, place, es: "El libro firmó \(checkpoint.size) eventos y ahora tiene \(snapshot.size).",
-                en: "The log signed for \(checkpoint.size) events and now has \(snapshot.size).")
+            if head != nil {
+                differences.add(
+                    .rollback, place,
+                    es: "El libro firmó \(checkpoint.size) eventos y está, entero y con su sello, en \(snapshot.size): "
+                        + "alguien puso de vuelta un estado anterior.",
+                    en: "The log signed for \(checkpoint.size) events and stands, whole and with its head, at "
+                        + "\(snapshot.size): somebody put an earlier state back.")
+            } else {
+                differences.add(
+                    .tailCut, place,
+                    es: "El libro firmó \(checkpoint.size) eventos y quedan \(snapshot.size): se cortó el final.",
+                    en:
+                        "The log signed for \(checkpoint.size) events and \(snapshot.size) are left: its end was cut off."
+                )
+            }
             return false
         }
         // Roots come from the leaves; only a size that nobody knew beforehand is looked up among the hashes, which are
@@ -107,9 +138,13 @@ struct HeadCheck {
         let root = tree.roots[checkpoint.size.value] ?? (try? snapshot.root(of: checkpoint.size))
         guard root == checkpoint.root else {
             differences.add(
-                .rollback, place,
-                es: "Los primeros \(checkpoint.size) eventos no son los que el libro firmó.",
-                en: "The first \(checkpoint.size) events are not those that the log signed for.")
+                .fork, place,
+                es:
+                    "Los primeros \(checkpoint.size) eventos no son los que el libro firmó: hay dos historias con la misma "
+                    + "firma.",
+                en:
+                    "The first \(checkpoint.size) events are not those that the log signed for: there are two histories "
+                    + "with one signature.")
             return false
         }
         return true

@@ -15,7 +15,9 @@ final class Inspection {
     private let replay: RuleReplay
     private let judge: JudgeQueue
     private let walk: EventWalk
-    private let heads: HeadCheck
+    private var heads: HeadCheck
+    /// What the auditor remembers; a note that cannot be read is nobody's proof.
+    private let remembered: [UnverifiedNote]
     private var checkpointFile = AuditResult.CheckpointFile.differs
     private var correctedFindings: [AuditFinding] = []
 
@@ -23,6 +25,7 @@ final class Inspection {
         self.journal = journal
         self.options = options
         self.earlier = earlier
+        remembered = options.rememberedCheckpoints.compactMap { try? UnverifiedNote(parsing: $0) }
         replay = RuleReplay(journal, overrides: options.overrides, judged)
         judge = JudgeQueue(replay, judged)
         walk = EventWalk(origin: journal.origin, judge: judge, differences)
@@ -35,7 +38,7 @@ final class Inspection {
             origin: journal.origin, size: TreeSize(walk.next), root: walk.tree.root,
             differences: differences.all + judged.all,
             omittedDifferences: differences.omitted + judged.omitted, findings: replay.findings + correctedFindings,
-            readingChanges: replay.changes, checkpointFile: checkpointFile)
+            readingChanges: replay.changes, checkpointFile: checkpointFile, head: heads.head?.encoded)
     }
 
     /// Runs the whole audit.
@@ -84,7 +87,7 @@ final class Inspection {
     /// Has the roots noted that the checkpoints at hand are of.
     private func watchSignedSizes() {
         let file = CheckpointFile.read(in: journal.directory).flatMap { try? UnverifiedNote(parsing: $0) }
-        for note in [earlier, file] {
+        for note in [earlier, file] + remembered {
             if let note, let checkpoint = try? heads.verified(note) { walk.tree.watch(checkpoint.size) }
         }
     }
@@ -99,7 +102,10 @@ final class Inspection {
             let meta = try MetaCheck(
                 snapshot, origin: journal.origin, logKey: journal.logKey, size: size, differences)
             heads.checkHead(meta.head, walk.tree, size: size)
-            if let earlier { heads.checkEarlier(earlier, walk.tree, snapshot) }
+            if let earlier { heads.checkEarlier(earlier, place: "checkpoint (--since)", walk.tree, snapshot) }
+            for note in remembered {
+                heads.checkEarlier(note, place: "checkpoint (memory)", walk.tree, snapshot)
+            }
             checkpointFile = heads.checkFile(
                 file, isLive: isLive, lastCommit: walk.lastCommit, walk.tree, snapshot)
             try judge.flush()

@@ -106,7 +106,8 @@ final class RuleReplay {
     ) throws -> [Breach] {
         let context = try Context(
             book: book, act: act, overrides: overrides, isFounding: isFounding,
-            recorded: { try Self.act(at: $0, journal) }, seal: { _ in Self.statedSeal(act) },
+            recorded: { try Self.act(at: $0, journal) }, root: { try Self.root(of: $0, journal) },
+            seal: { _ in Self.statedSeal(act) },
             sha256: { Digest.sha256($0).hex })
         return try Judge.judge(act, in: context)
     }
@@ -117,6 +118,14 @@ final class RuleReplay {
             let recorded = instant(event.recorded)
         else { return nil }
         return try Act(event, recorded: recorded, seq: event.seq)
+    }
+
+    /// The root that a replay states; the stored hashes it follows from are held against the leaves by ``TreeCheck``.
+    private static func root(of size: Int64, _ journal: Journal) throws -> String? {
+        guard let size = UInt64(exactly: size) else { return nil }
+        return try journal.read { snapshot in
+            size <= snapshot.size.value ? try snapshot.root(of: TreeSize(size)).hex : nil
+        }
     }
 
     /// What a seal states is believed here: ``SealCheck`` holds it against the state, which a corrected replay has not.

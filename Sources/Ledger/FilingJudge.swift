@@ -47,7 +47,8 @@ struct FilingJudge {
             throw LedgerError(.malformedAct, "key: \(event.key)")
         }
         let context = try Context(
-            book: book, act: act, isFounding: isFounding, recorded: recordedAct, seal: log.seal,
+            book: book, act: act, isFounding: isFounding, recorded: recordedAct, root: log.root,
+            seal: log.seal,
             sha256: Self.sha256)
         let breaches = try Judge.judge(act, in: context)
         for breach in breaches {

@@ -73,7 +73,8 @@ enum Replay {
         // The filing that holds event 0 is the founding one.
         let isFounding = event.seq == UInt64(event.filing.index)
         let context = try Context(
-            book: book, act: act, isFounding: isFounding, recorded: log.act, sha256: FilingJudge.sha256)
+            book: book, act: act, isFounding: isFounding, recorded: log.act, root: log.root,
+            sha256: FilingJudge.sha256)
         try Projector.apply(act, breaches: try Judge.judge(act, in: context), to: book)
         book.settle()
     }

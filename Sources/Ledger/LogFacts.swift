@@ -17,6 +17,13 @@ struct LogFacts: Sendable {
         return try Replay.act(event)
     }
 
+    func root(of size: Int64) throws -> String? {
+        guard let journal, let size = UInt64(exactly: size) else { return nil }
+        return try journal.read { snapshot in
+            size <= snapshot.size.value ? try snapshot.root(of: TreeSize(size)).hex : nil
+        }
+    }
+
     /// What a seal of the first acts says, if they are all there are.
     func seal(of size: Int64) throws -> CheckpointSealed? {
         guard let journal else { return nil }

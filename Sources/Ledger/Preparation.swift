@@ -61,6 +61,11 @@ struct Preparation {
             data["factType"] = .string(act.type.rawValue)
             data["fact"] = try judge.book.corrected(act.event, at: seq, field, is: text) ?? .object([:])
         }
+        if draft.type == .auditReplayRun, data["rootHash"] == nil, case .integer(let last)? = data["toSeq"],
+            let root = try log.root(of: last &+ 1)
+        {
+            data["rootHash"] = .string(root)
+        }
         if draft.type == .checkpointSealed, let seal = try log.seal(of: Int64(clamping: size)) {
             data["size"] = data["size"] ?? .integer(seal.size)
             data["rootHash"] = data["rootHash"] ?? .string(seal.rootHash)

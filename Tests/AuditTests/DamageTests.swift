@@ -64,9 +64,9 @@ struct `Damage is named` {
         let count = try forgery.leaves().count
         let other = try SigningKey(name: ledger.logKey().name)
         let notes: [(String, Difference.Code)] = [
-            (try forgery.checkpoint(size: 40, root: MerkleTree.emptyRoot), .rollback),
+            (try forgery.checkpoint(size: 40, root: MerkleTree.emptyRoot), .fork),
             (try forgery.checkpoint(size: count + 1, root: MerkleTree.emptyRoot), .rollback),
-            (try forgery.checkpoint(size: 40, by: other), .earlierCheckpointInvalid),
+            (try forgery.checkpoint(size: 40, by: other), .logKeyChanged),
         ]
         for (note, code) in notes {
             let result = try ledger.audit(AuditOptions(earlierCheckpoint: note))

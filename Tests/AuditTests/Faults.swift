@@ -64,7 +64,7 @@ extension Fault {
         Fault("an event removed from the middle", .eventMissing, isExact: false) {
             try $0.put("events", 40.bigEndianBytes, nil)
         },
-        Fault("the last event removed", .headMismatch, .rollback, .indexExtra, .hashExtra, isExact: false) { forgery in
+        Fault("the last event removed", .headMismatch, .tailCut, .indexExtra, .hashExtra, isExact: false) { forgery in
             let count = try forgery.leaves().count
             try forgery.put("events", (count - 1).bigEndianBytes, nil)
         },
@@ -338,10 +338,10 @@ extension Fault {
         Fault("a checkpoint file of before the first event", .checkpointBehind) {
             try $0.writeCheckpoint(try $0.checkpoint(size: 0))
         },
-        Fault("an older checkpoint file of another tree", .rollback) {
+        Fault("an older checkpoint file of another tree", .fork) {
             try $0.writeCheckpoint(try $0.checkpoint(size: 40, root: MerkleTree.emptyRoot))
         },
-        Fault("a checkpoint file of another tree of this size", .rollback) {
+        Fault("a checkpoint file of another tree of this size", .fork) {
             try $0.writeCheckpoint(try $0.checkpoint(size: $0.leaves().count, root: MerkleTree.emptyRoot))
         },
         Fault("a newer checkpoint file", .rollback) {

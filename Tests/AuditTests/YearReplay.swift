@@ -11,6 +11,7 @@ final class YearReplay {
     let acts: [Act]
     /// How many acts found the ledger.
     let foundingSize: Int
+    private let roots: [String?]
     private var size = 0
 
     init(_ ledger: TestLedger) throws {
@@ -23,6 +24,9 @@ final class YearReplay {
                 occurred: event.occurred, recorded: instant, actor: event.actor, seq: event.seq)
         }
         foundingSize = try #require(events.firstIndex { UInt64($0.filing.index) != $0.seq })
+        roots = try ledger.withLedger { ledger in
+            try ledger.journal.read { log in try (0...events.count).map { try log.root(of: TreeSize(UInt64($0))).hex } }
+        }
     }
 
     /// Whether the next act belongs to the founding filing, of which no role is asked.
@@ -50,6 +54,7 @@ final class YearReplay {
         let context = try Context(
             book: book, act: next, isFounding: isFounding,
             recorded: { [acts, size] seq in seq >= 0 && seq < size ? acts[Int(seq)] : nil },
+            root: { [roots, size] of in of >= 0 && of <= size ? roots[Int(of)] : nil },
             seal: { [acts] size in Self.seal(in: acts, at: size) },
             sha256: { Digest.sha256($0).hex })
         return try Judge.judge(next, in: context).filter(\.effect.isRefusal)

@@ -28,6 +28,17 @@ struct AuditCommand: ParsableCommand {
         completion: .file())
     var policy: String?
 
+    @Flag(name: .customLong("no-memory"), help: ArgumentHelp(Message.helpNoMemory.text))
+    var noMemory = false
+
+    @OptionGroup var signing: SigningOptions
+
+    @Flag(name: .customLong("record"), help: ArgumentHelp(Message.helpRecordAudit.text))
+    var record = false
+
+    @Option(name: .customLong("entity"), help: ArgumentHelp(Message.helpAuditEntity.text, valueName: ValueName.name))
+    var entity: String?
+
     @Flag(name: .customLong("in-process"), help: ArgumentHelp(Message.helpInProcess.text, visibility: .private))
     var inProcess = false
 
@@ -35,7 +46,9 @@ struct AuditCommand: ParsableCommand {
         _ = try options(nil)
         guard inProcess else { return try runInChild() }
         let trust = try policy.map { try PolicyFile.read($0) }
-        let result = try Auditor.audit(directory: ledger.directory, options: try options(trust))
+        let memory = noMemory ? nil : try memory()
+        let result = try Auditor.audit(directory: ledger.directory, options: try options(trust, memory))
+        if let memory { remember(result, in: memory) }
         let problem: DifferenceReport? = trust.flatMap { self.distrust(of: $0) }
         if ledger.speech.json {
             var report = result.report(in: Tongue.current)
@@ -52,6 +65,7 @@ struct AuditCommand: ParsableCommand {
             page.show()
         }
         if problem != nil { throw Ending(exit: .integrity) }
+        if record { try putOnRecord(result) }
         switch result.verdict {
         case .clean: return
         case .findings: throw Ending(exit: .findings)
@@ -79,7 +93,33 @@ struct AuditCommand: ParsableCommand {
         }
     }
 
-    private func options(_ trust: Policy?) throws -> AuditOptions {
+    /// Files the audit under the control body's key; one of a ledger that is broken is not put on record there.
+    private func putOnRecord(_ result: AuditResult) throws {
+        guard result.verdict != .broken else { return Console.say(Message.auditNotRecorded.text) }
+        let opened = AuditOnRecord(ledger: try ledger.openForWriting(), key: try signing.signingKey(), entity: entity)
+        // One language, so that the hash does not depend on who reads.
+        let report = result.report(in: .es).canonicalText
+        let receipt = try opened.record(result, report: report, version: Constancia.configuration.version)
+        let acts = receipt.receipt.events.map { "#\($0.seq) \($0.type)" }.joined(separator: ", ")
+        Console.say(Message.auditRecorded(acts: acts).text)
+    }
+
+    /// What this machine remembers of the log; nothing where the ledger cannot be opened.
+    private func memory() throws -> AuditorMemory? {
+        (try? Journal(opening: ledger.directory, access: .readOnly, verifiesHead: false)).map { AuditorMemory($0) }
+    }
+
+    /// Adds the head of a ledger that is whole; that it cannot be kept is told, and changes no verdict.
+    private func remember(_ result: AuditResult, in memory: AuditorMemory) {
+        guard result.verdict != .broken, let head = result.head else { return }
+        do {
+            try memory.remember(head)
+        } catch {
+            Console.say(Message.memoryNotKept(detail: "\(error)").text)
+        }
+    }
+
+    private func options(_ trust: Policy?, _ memory: AuditorMemory? = nil) throws -> AuditOptions {
         var overrides: [String: String] = [:]
         for word in reading {
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
@@ -88,10 +128,12 @@ struct AuditCommand: ParsableCommand {
             }
             overrides[parts[0]] = parts[1]
         }
-        return AuditOptions(
+        var options = AuditOptions(
             trustedLogKey: trust.flatMap { Self.trustedKey(of: $0, in: ledger.directory) },
             earlierCheckpoint: try since.map { String(decoding: try FileInput.read($0), as: UTF8.self) },
             overrides: overrides)
+        options.rememberedCheckpoints = memory?.notes() ?? []
+        return options
     }
 
     /// Damaged pages make LMDB abort or read outside the map: that ends the child, and is an answer.

@@ -18,6 +18,7 @@ struct DemoCommand: ParsableCommand {
         if let note = file.note { page.paragraph(note.text) }
 
         let founded = try Ledger.found(at: ledger.directory, file)
+        try? AuditorMemory(founded.ledger.journal).acquaint()
         page.heading(Message.demoFounding.text)
         page.line("  ✓ " + Message.recorded(n: founded.receipt.receipt.events.count).text)
         page.line("  \(Message.originLine(origin: file.origin).text)")

@@ -35,6 +35,7 @@ struct InitCommand: ParsableCommand {
         if let origin { file.origin = origin }
         let signer = try signing.key.map { try KeyFile.read($0) }
         let founded = try Ledger.found(at: ledger.directory, file, signer: signer)
+        try? AuditorMemory(founded.ledger.journal).acquaint()
         if ledger.speech.json {
             Console.print(ReceiptOutcome(founded.receipt).report.canonicalText)
             return

@@ -349,8 +349,17 @@ extension Message {
             en: "The audit needs room in the directory for temporary files ($TMPDIR) and has none: \(detail).")
     }
 
-    /// `sealedAfter` of the catalogue's messages.
-    public static var sealedAfter: Message {
-        Message(es: "Sello de todo lo anterior", en: "Seal of everything before")
+    /// `helpRecordAudit` of the catalogue's messages.
+    public static var helpRecordAudit: Message {
+        Message(
+            es: "Radicar la auditoría y sus hallazgos graves, con la llave de un órgano de control (--key).",
+            en: "File the audit and its grave findings, with the key of a control body (--key).")
+    }
+
+    /// `helpAuditEntity` of the catalogue's messages.
+    public static var helpAuditEntity: Message {
+        Message(
+            es: "El órgano de control; si no, el nombre con que se inscribió la llave.",
+            en: "The control body; else the name that the key is enrolled under.")
     }
 }

@@ -141,6 +141,8 @@ public struct Context {
     ///
     /// Handed in, for the book keeps what acts led to and not the acts.
     public let recorded: (_ seq: Int64) throws -> Act?
+    /// The lower-case hex root of the tree over the first acts, or nil where there are fewer: what a replay says.
+    public let root: (_ size: Int64) throws -> String?
     /// What a seal of the first acts would say, or nil where the ledger does not stand there.
     public let seal: (_ size: Int64) throws -> CheckpointSealed?
 
@@ -152,18 +154,21 @@ public struct Context {
     ///   - overrides: readings that an auditor wants to try.
     ///   - isFounding: whether the act belongs to the first filing.
     ///   - recorded: the act at a place of the log, or nil; without it nothing can be corrected.
+    ///   - root: the root over the first acts of the log, or nil; without it no replay can be recorded.
     ///   - seal: what a seal of the first acts would say, or nil; without it nothing can be sealed.
     ///   - sha256: lower-case hex SHA-256.
     /// - Throws: only what reading a stored row throws.
     public init(
         book: Book, act: Act, overrides: [String: String] = [:], isFounding: Bool = false,
         recorded: @escaping (_ seq: Int64) throws -> Act? = { _ in nil },
+        root: @escaping (_ size: Int64) throws -> String? = { _ in nil },
         seal: @escaping (_ size: Int64) throws -> CheckpointSealed? = { _ in nil },
         sha256: @escaping (_ bytes: [UInt8]) -> String
     ) throws {
         self.book = book
         self.isFounding = isFounding
         self.recorded = recorded
+        self.root = root
         self.seal = seal
         self.sha256 = sha256
         let session = try book.session(of: act.irregularFact?.event ?? act.event)

@@ -33,7 +33,7 @@ enum Program {
     static func environment(language: String = "es") -> [String: String] {
         [
             "LANG": language == "en" ? "en_US.UTF-8" : "es_CO.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
-            "SWIFT_BACKTRACE": "enable=no",
+            "SWIFT_BACKTRACE": "enable=no", "CONSTANCIA_MEMORY": "memory",
         ]
     }
 

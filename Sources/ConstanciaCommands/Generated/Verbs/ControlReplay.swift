@@ -22,8 +22,14 @@ struct ControlReplayCommand: ActCommand {
     @Option(name: .customLong("rule-set-id"), help: fieldHelp(.auditReplayRun, "ruleSetId"))
     var ruleSetId: String?
 
+    @Option(name: .customLong("root-hash"), help: fieldHelp(.auditReplayRun, "rootHash"))
+    var rootHash: String?
+
     @Option(name: .customLong("result-hash"), help: fieldHelp(.auditReplayRun, "resultHash"))
     var resultHash: String?
+
+    @Option(name: .customLong("tool-version"), help: fieldHelp(.auditReplayRun, "toolVersion"))
+    var toolVersion: String?
 
     @Option(name: .customLong("findings"), help: fieldHelp(.auditReplayRun, "findings"))
     var findings: String?
@@ -35,7 +41,9 @@ struct ControlReplayCommand: ActCommand {
         if let word = fromSeq { given.append(("fromSeq", [word])) }
         if let word = toSeq { given.append(("toSeq", [word])) }
         if let word = ruleSetId { given.append(("ruleSetId", [word])) }
+        if let word = rootHash { given.append(("rootHash", [word])) }
         if let word = resultHash { given.append(("resultHash", [word])) }
+        if let word = toolVersion { given.append(("toolVersion", [word])) }
         if let word = findings { given.append(("findings", [word])) }
         return given
     }

@@ -136,7 +136,7 @@ struct CorrectionOfField: Rule {
             seq: original.seq)
         let context = try Context(
             book: context.book, act: act, isFounding: context.isFounding, recorded: context.recorded,
-            seal: context.seal, sha256: context.sha256)
+            root: context.root, seal: context.seal, sha256: context.sha256)
         let rules = Rulebook.rules.filter { $0.triggers.contains(act.type) && !$0.id.hasPrefix("CORE-") }
         return Set(try rules.flatMap { try $0.judge(act, in: context) }.map(\.ruleID))
     }

@@ -22,4 +22,14 @@ extension Genesis {
                 en: "What the seal says of \($0.en) is not what the ledger has.")
         }
     }
+
+    /// A replay states the root of the log that it replayed.
+    func root(_ stated: AuditReplayRun, _ context: Context) throws -> [Bilingual] {
+        guard try context.root(stated.toSeq + 1) != stated.rootHash else { return [] }
+        return [
+            Bilingual(
+                es: "La raíz de la repetición no es la de los actos hasta el \(stated.toSeq).",
+                en: "The root of the replay is not that of the acts up to \(stated.toSeq).")
+        ]
+    }
 }

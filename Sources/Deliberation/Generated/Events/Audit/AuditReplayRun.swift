@@ -17,10 +17,16 @@ public struct AuditReplayRun: EventPayload {
     public var fromSeq: Int64
     /// Hash of the result.
     public var resultHash: String
+    /// Root of the tree at the last act.
+    ///
+    /// The program fills it in when a draft leaves it out.
+    public var rootHash: String
     /// Rule set.
     public var ruleSetId: String
     /// To act.
     public var toSeq: Int64
+    /// Version of the program.
+    public var toolVersion: String
 
     /// Makes the value from its fields.
     public init(
@@ -28,15 +34,19 @@ public struct AuditReplayRun: EventPayload {
         findings: Int64,
         fromSeq: Int64,
         resultHash: String,
+        rootHash: String,
         ruleSetId: String,
-        toSeq: Int64
+        toSeq: Int64,
+        toolVersion: String
     ) {
         self.auditorEntity = auditorEntity
         self.findings = findings
         self.fromSeq = fromSeq
         self.resultHash = resultHash
+        self.rootHash = rootHash
         self.ruleSetId = ruleSetId
         self.toSeq = toSeq
+        self.toolVersion = toolVersion
     }
 
     /// Reads the value, each field in its turn.
@@ -50,10 +60,14 @@ public struct AuditReplayRun: EventPayload {
         self.fromSeq = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("resultHash")
         self.resultHash = try reader.sha256()
+        try reader.field("rootHash")
+        self.rootHash = try reader.sha256()
         try reader.field("ruleSetId")
         self.ruleSetId = try reader.identifier(.ruleset)
         try reader.field("toSeq")
         self.toSeq = try reader.integer(0...9_007_199_254_740_991)
+        try reader.field("toolVersion")
+        self.toolVersion = try reader.string(1...60)
         try reader.closeRecord()
     }
 
@@ -68,10 +82,14 @@ public struct AuditReplayRun: EventPayload {
         writer.integer(self.fromSeq)
         writer.key("resultHash")
         writer.string(self.resultHash)
+        writer.key("rootHash")
+        writer.string(self.rootHash)
         writer.key("ruleSetId")
         writer.string(self.ruleSetId)
         writer.key("toSeq")
         writer.integer(self.toSeq)
+        writer.key("toolVersion")
+        writer.string(self.toolVersion)
         writer.endObject()
     }
 }
@@ -101,16 +119,25 @@ extension AuditReplayRun {
                 name: "ruleSetId", type: .identifier(.ruleset),
                 label: Bilingual(es: "Conjunto de reglas", en: "Rule set")),
             FieldDescriptor(
+                name: "rootHash", type: .sha256,
+                label: Bilingual(
+                    es: "Raíz del árbol en el último acto",
+                    en: "Root of the tree at the last act"), isComputed: true),
+            FieldDescriptor(
                 name: "resultHash", type: .sha256,
                 label: Bilingual(es: "Huella del resultado", en: "Hash of the result")),
+            FieldDescriptor(
+                name: "toolVersion", type: .string(min: 1, max: 60),
+                label: Bilingual(es: "Versión del programa", en: "Version of the program")),
             FieldDescriptor(
                 name: "findings", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Hallazgos", en: "Findings")),
         ],
         example: #"""
             {"auditorEntity":"Contraloría General de la República","findings":2,"fromSeq":0,\#
-            "resultHash":"cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc","ruleSetId":"RS-2026-01",\#
-            "toSeq":73}
+            "resultHash":"cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",\#
+            "rootHash":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","ruleSetId":"RS-2026-01",\#
+            "toSeq":73,"toolVersion":"0.1.0"}
             """#,
         verb: VerbDescriptor(
             group: "control",
