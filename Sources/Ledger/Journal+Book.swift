@@ -24,6 +24,17 @@ extension Journal {
         return try read { try $0.events(ofStream: stream) }.map { try Replay.act($0) }
     }
 
+    /// The acts of some types before a place of the log, each type in order.
+    ///
+    /// - Throws: `EventLogError`; ``LedgerError`` for an act that is not one.
+    /// - Complexity: O(acts of the types).
+    @available(*, noasync)
+    public func acts(ofTypes types: [EventType], before end: UInt64) throws -> [Act] {
+        try read { snapshot in
+            try types.flatMap { try snapshot.events(ofType: $0.rawValue, in: 0..<end) }
+        }.map { try Replay.act($0) }
+    }
+
     /// The records of irregularities before a place of the log whose fact belongs to one of some streams.
     ///
     /// - Complexity: O(irregularities of the log).

@@ -63,11 +63,19 @@ extension MinutesText {
 
     mutating func writeDevelopment() throws {
         heading("Desarrollo", "Development")
-        for item in session.agenda {
+        let opened = acts.compactMap { act in
+            if case .agendaItemOpened(let event) = act.fact { event.itemId } else { nil }
+        }
+        // In the order in which they were dealt with; those that were not, in that of the agenda.
+        let agenda =
+            opened.compactMap { id in session.agenda.first { $0.itemId == id } }
+            + session.agenda.filter { !opened.contains($0.itemId) }
+        for item in agenda {
             lines.append("### \(item.itemId). \(item.title)")
             lines.append("")
+            if !opened.contains(item.itemId) { lines.append("- \(say("No se abrió.", "It was not opened."))") }
             for act in acts {
-                switch act.event {
+                switch act.fact {
                 case .agendaItemOpened(let event) where event.itemId == item.itemId:
                     lines.append("- \(time(act.occurred)) \(say("Se abre el punto", "Item opened")) [\(place(act))]")
                 case .agendaItemClosed(let event) where event.itemId == item.itemId:
@@ -97,11 +105,11 @@ extension MinutesText {
             lines.append("> \(decision.text.replacing("\n", with: "\n> "))")
             lines.append("")
             if let at = decision.adoptedAt { lines.append("- \(say("Adoptada a las", "Adopted at")) \(time(at))") }
-            if !decision.irregularities.isEmpty {
-                lines.append(
-                    "- \(say("Irregular: incumple", "Irregular: breaks")) "
-                        + decision.irregularities.joined(separator: ", "))
+            if decision.isUndecided, session.endedAt != nil {
+                let end = cite { Self.endings.contains($0.type) }
+                lines.append("- \(say("Quedó sin resolver", "Left unresolved"))\(end)")
             }
+            try writeIrregularities { $0 == "decision/\(id)" }
             for row in decision.adopted ?? [] {
                 let reason = row.reason.map { ": \($0)" } ?? ""
                 lines.append("- \(name(row.seatId)): \(row.position.text(language))\(reason)")
@@ -115,6 +123,7 @@ extension MinutesText {
             lines.append("- \(say("Actos", "Acts")):\(source)")
             lines.append("")
         }
+        writeReplacements()
     }
 
     /// What else the session did that later ones rest on: topics for guests, and the report on commitments.
@@ -136,6 +145,7 @@ extension MinutesText {
 
     mutating func writeCommitments() throws {
         heading("Compromisos", "Commitments")
+        defer { writeEndedCommitments() }
         if session.commitments.isEmpty {
             lines.append(say("No se suscitó ninguno.", "None was raised."))
             return

@@ -50,6 +50,7 @@ public struct MinutesText {
         try text.writeDecisions()
         try text.writeCommitments()
         try text.writeAgreements()
+        try text.writeOtherIrregularities()
         text.writeSignatures()
         return text.lines.joined(separator: "\n") + "\n"
     }
@@ -80,7 +81,7 @@ public struct MinutesText {
         for row in rows { lines.append("- \(row.0): \(row.1)\(row.2)") }
     }
 
-    private static let endings: Set<EventType> = [.sessionAdjourned, .sessionFailedForQuorum, .sessionCancelled]
+    static let endings: Set<EventType> = [.sessionAdjourned, .sessionFailedForQuorum, .sessionCancelled]
 
     private mutating func writeSignatures() {
         heading("Firmas", "Signatures")

@@ -49,6 +49,32 @@ extension CommandLineTests {
             #expect(try ledger.size() == Acts.demonstrationSize + 1)
         }
 
+        @Test func `the agenda and the recipients are asked for one after another, until an empty line`() throws {
+            let convene = [
+                "sesión", "convocar", "S-2026-09", "--ledger", "libro", "--key", "libro/keys/secretaria.key", "--at",
+                "2026-12-01T09:00:00-05:00", "--kind", "ordinaria", "--number", "9", "--start",
+                "2027-03-01T09:00:00-05:00", "--modality", "mixta", "--place", "DNP",
+            ]
+            let report = try Terminal.run(
+                convene, in: ledger.folder,
+                [
+                    ["Orden del día, de a uno; una línea vacía termina.", ""], ["Punto del orden del día 1", ""],
+                    ["> ", "P1\n"], ["Título", ""], ["> ", "\n"], ["Hace falta.", ""], ["> ", "Ruta de 2027\n"],
+                    ["Clase", ""], ["> ", "Deliberación\n"], ["Funciones", ""], ["> ", "F05,F11\n"],
+                    ["Anexos, de a uno", ""], ["> ", "\n"], ["Presenta", ""], ["> ", "\n"],
+                    ["Punto del orden del día 2", ""], ["> ", "\n"],
+                    ["Destinatarios, de a uno", ""], ["> ", "S9\n"], ["«S9» no sirve", ""], ["> ", "S1,s3\n"],
+                    ["> ", "rap-caribe\n"], ["> ", "\n"], ["Registrado: 1 acto.", ""],
+                ])
+            #expect(report.exit == 0, "\(report.plain)")
+            let row = try ledger.run(["show", "session", "S-2026-09", "--json"]).text
+            let recipients = #""recipients":[{"seatId":"S1"},{"seatId":"S3"},{"inviteeId":"rap-caribe"}]"#
+            #expect(row.contains(recipients), "\(row)")
+            #expect(row.contains("\"functionCodes\":[\"F05\",\"F11\"]"), "\(row)")
+            #expect(row.contains("\"kind\":\"deliberacion\""), "\(row)")
+            #expect(!row.contains("\"itemId\":\"P2\""))
+        }
+
         @Test func `an empty answer leaves the field out, and it is named`() throws {
             let report = try Terminal.run(
                 command + ["--narrative", "Avance"], in: ledger.folder,

@@ -20,6 +20,7 @@ import Testing
 
     @Test(arguments: Set(Gallery.cases.map(\.rule)).sorted())
     func `each breach has its reproducing acts, its exact words, and the acts that remedy it`(rule: String) throws {
+        let remedy = try #require(Rulebook.rule(rule)?.remedy)
         var text = ""
         for example in Gallery.cases where example.rule == rule {
             let breaches = try example.scene().judge(example.breach).filter { $0.ruleID == rule }
@@ -27,10 +28,11 @@ import Testing
             text += "\(Self.line(example.breach))\n"
             for breach in breaches {
                 text += "es: \(breach.message.es)\nen: \(breach.message.en)\neffect: \(breach.effect.label.en)\n"
+                guard breach.remedy != remedy else { continue }
+                text += "remedio: \(breach.remedy.es)\nremedy: \(breach.remedy.en)\n"
             }
             text += "## remedied by\n" + example.remedy.map { Self.line($0) + "\n" }.joined() + "\n"
         }
-        let remedy = try #require(Rulebook.rule(rule)?.remedy)
         text = "\(rule)\nremedio: \(remedy.es)\nremedy: \(remedy.en)\n\n" + text
         #expect(try GoldenFile.difference(of: text, from: "Tests/DeliberationTests/Gallery/\(rule).txt") == nil)
     }

@@ -19,14 +19,15 @@ struct Constancia: ParsableCommand {
 }
 
 extension CommandConfiguration {
-    /// A command with its help and one example in the chosen language.
+    /// A command with its help and one example in the chosen language; `more` stands below it.
     static func command(
-        _ name: String, es alias: String? = nil, _ about: Message, example: String,
+        _ name: String, es alias: String? = nil, _ about: Message, example: String, more: String = "",
+        alsoNamed others: [String] = [],
         subcommands: [any ParsableCommand.Type] = [], shouldDisplay: Bool = true
     ) -> CommandConfiguration {
         CommandConfiguration(
             commandName: name, abstract: about.text,
-            discussion: HelpTranslation.unbroken(Message.example(line: example).text),
-            shouldDisplay: shouldDisplay, subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
+            discussion: HelpTranslation.unbroken(Message.example(line: example).text + more),
+            shouldDisplay: shouldDisplay, subcommands: subcommands, aliases: (alias.map { [$0] } ?? []) + others)
     }
 }

@@ -45,6 +45,7 @@ struct LogCommand: ParsableCommand {
         if reverse && follow { throw UsageError(.followNotReversed) }
         let wanted = try stream.map { try StreamName($0) }
         let journal = try ledger.openForReading()
+        try UnseenName.warn(stream: wanted, type: type, in: journal)
         let next = try printRecorded(journal, wanted)
         if follow { try printNew(journal, from: next, wanted) }
     }

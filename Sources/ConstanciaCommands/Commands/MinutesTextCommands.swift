@@ -104,6 +104,7 @@ private struct SessionText {
         }
         func belongs(_ act: Act) -> Bool {
             if case .commitmentAssigned(let event) = act.event { return row.commitments.contains(event.commitmentId) }
+            if row.includesChange(act) { return true }
             return row.endedAt.map { act.occurred <= $0 } ?? true
         }
         let book = try journal.replayedBook(before: end, where: isTold)
@@ -113,6 +114,10 @@ private struct SessionText {
         let acts =
             try streams.flatMap { try journal.acts(ofStream: $0) }
             + journal.irregularActs(touching: Set(streams), before: end)
+            + journal.acts(ofTypes: SessionView.changes + [.irregularityRecorded], before: end).filter { act in
+                let fact = act.irregularFact?.event ?? act.event
+                return row.includesChange(act) && !streams.contains(fact.streamName)
+            }
         let wanted = acts.filter { $0.seq < end && isTold($0) }.sorted { $0.seq < $1.seq }
         return try MinutesText(session, acts: wanted, book: book, language: language)?.markdown() ?? ""
     }

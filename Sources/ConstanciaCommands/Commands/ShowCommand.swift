@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanonicalJSON
 import Deliberation
 import EventLog
 import Ledger
@@ -9,13 +10,14 @@ struct ShowCommand: ParsableCommand {
         .command(
             "show", es: "ver", .aboutShow,
             example: "constancia show decisions\n  constancia show session S-2026-01\n"
-                + "  constancia show commitments --entity dafp --overdue --as-of 2026-05-15")
+                + "  constancia show commitments --entity dafp --overdue --as-of 2026-05-15",
+            more: Thing.help, alsoNamed: ["mostrar"])
     }
 
     @Argument(
         help: ArgumentHelp(Message.helpThing.text, valueName: ValueName.thing),
         completion: .list(Thing.offered))
-    var kind: String
+    var kind: String?
 
     @Argument(help: ArgumentHelp(Message.helpThingID.text, valueName: ValueName.id))
     var id: String?
@@ -25,6 +27,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var filters: FilterOptions
 
     func run() throws {
+        guard let kind else { return list() }
         let thing = try Thing.named(kind)
         if let id, !filters.given.isEmpty { throw UsageError(.filterOfOne(id: id)) }
         let journal = try ledger.openForReading()
@@ -55,6 +58,14 @@ struct ShowCommand: ParsableCommand {
         let stream = thing.aggregate.map { "\($0)/\(id)" } ?? thing.plural
         try NotesPage.add(stream, book, to: &page)
         page.show()
+    }
+
+    /// The views that there are.
+    private func list() {
+        guard ledger.speech.json else { return Thing.page().show() }
+        Console.print(
+            String(
+                decoding: JSONValue.array(Catalogue.views.map { .string($0.name) }).canonicalBytes(), as: UTF8.self))
     }
 
     private func list(_ thing: Thing, _ book: Book) throws {

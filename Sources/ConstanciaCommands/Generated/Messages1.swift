@@ -195,6 +195,37 @@ extension Message {
         Message(es: "Todos los campos: «constancia schema \(type)».", en: "All fields: \"constancia schema \(type)\".")
     }
 
+    /// `helpValues` of the catalogue's messages.
+    public static func helpValues(expected: String) -> Message {
+        Message(
+            es: "varios: repita la opción o sepárelos con comas; cada uno: \(expected)",
+            en: "several: repeat the option or separate them with commas; each: \(expected)")
+    }
+
+    /// `helpDocument` of the catalogue's messages.
+    public static var helpDocument: Message {
+        Message(es: "un archivo, del que al libro va la huella", en: "a file, of which the hash goes into the ledger")
+    }
+
+    /// `helpDocuments` of the catalogue's messages.
+    public static var helpDocuments: Message {
+        Message(
+            es: "un archivo, del que al libro va la huella; repita la opción para varios",
+            en: "a file, of which the hash goes into the ledger; repeat the option for several")
+    }
+
+    /// `helpRecord` of the catalogue's messages.
+    public static func helpRecord(expected: String) -> Message {
+        Message(es: "\(expected): en JSON o @archivo.yaml", en: "\(expected): as JSON or @file.yaml")
+    }
+
+    /// `helpRecords` of the catalogue's messages.
+    public static func helpRecords(expected: String) -> Message {
+        Message(
+            es: "una lista en JSON o @archivo.yaml; cada uno: \(expected)",
+            en: "a list as JSON or @file.yaml; each: \(expected)")
+    }
+
     /// `helpLang` of the catalogue's messages.
     public static var helpLang: Message {
         Message(es: "Idioma de las palabras.", en: "Language of the words.")
@@ -315,48 +346,17 @@ extension Message {
     /// `helpThing` of the catalogue's messages.
     public static var helpThing: Message {
         Message(
-            es: "Qué: sessions, decisions, commitments, delegations, seats, findings…",
-            en: "What: sessions, decisions, commitments, delegations, seats, findings…")
+            es: "Qué: una lista, como sesiones, o la clase de una cosa, como sesión; sin nada, dice cuáles hay.",
+            en: """
+                What: a list, such as sessions, or the kind of one thing, such as session; left out, it says which \
+                there are.
+                """)
     }
 
-    /// `helpThingID` of the catalogue's messages.
-    public static var helpThingID: Message {
-        Message(es: "Cuál, como S-2026-01.", en: "Which one, such as S-2026-01.")
-    }
-
-    /// `helpAtSeq` of the catalogue's messages.
-    public static var helpAtSeq: Message {
+    /// `showHeading` of the catalogue's messages.
+    public static var showHeading: Message {
         Message(
-            es: "Como estaba tras el acto con esta secuencia.",
-            en: "As it stood after the act with this sequence number.")
-    }
-
-    /// `helpAsOf` of the catalogue's messages.
-    public static var helpAsOf: Message {
-        Message(es: "Con lo ocurrido hasta ese día.", en: "With what had happened by that day.")
-    }
-
-    /// `helpRuleID` of the catalogue's messages.
-    public static var helpRuleID: Message {
-        Message(es: "Una regla, como ART4-PAR7-DECIDE.", en: "A rule, such as ART4-PAR7-DECIDE.")
-    }
-
-    /// `helpActa` of the catalogue's messages.
-    public static var helpActa: Message {
-        Message(
-            es: "Muestra un acta anotada: una sesión entera en un archivo que record toma",
-            en: "Shows an annotated acta: a whole session in one file that record takes")
-    }
-
-    /// `helpExample` of the catalogue's messages.
-    public static var helpExample: Message {
-        Message(es: "Un ejemplo que «record» recibe tal cual.", en: "An example that \"record\" takes as it is.")
-    }
-
-    /// `helpReading` of the catalogue's messages.
-    public static var helpReading: Message {
-        Message(
-            es: "Prueba otra lectura del decreto: clave=valor; puede repetirse.",
-            en: "Try another reading of the decree: key=value; may be repeated.")
+            es: "Qué se puede ver: la lista, una de sus cosas, y qué contiene",
+            en: "What can be shown: the list, one of its things, and what it holds")
     }
 }

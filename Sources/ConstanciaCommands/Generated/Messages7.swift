@@ -248,6 +248,30 @@ extension Message {
         Message(es: "  por ejemplo: \(text)", en: "  for example: \(text)")
     }
 
+    /// `askEach` of the catalogue's messages.
+    public static func askEach(label: String) -> Message {
+        Message(
+            es: "\(label), de a uno; una línea vacía termina.",
+            en: "\(label), one after another; an empty line ends.")
+    }
+
+    /// `askOptional` of the catalogue's messages.
+    public static var askOptional: Message {
+        Message(es: "  Si no hay, una línea vacía.", en: "  If there is none, an empty line.")
+    }
+
+    /// `askAgain` of the catalogue's messages.
+    public static var askAgain: Message {
+        Message(es: "Hace falta.", en: "It is needed.")
+    }
+
+    /// `notAChoice` of the catalogue's messages.
+    public static func notAChoice(word: String, expected: String) -> Message {
+        Message(
+            es: "«\(word)» no sirve. Se espera: \(expected).",
+            en: "\"\(word)\" will not do. Expected: \(expected).")
+    }
+
     /// `commitmentExpected` of the catalogue's messages.
     public static func commitmentExpected(word: String) -> Message {
         Message(

@@ -36,6 +36,17 @@ enum ListPage {
                 try filter.kept(try book.seats.rows()).map { row in
                     [row.seatId.rawValue, row.entityName, row.holder(on: day)?.person.id ?? Message.vacant.text]
                 })
+        case "attendance":
+            page.table(
+                try filter.kept(try book.attendance.rows()).map { row in
+                    [row.sessionId, Message.peopleCount(n: Set(row.attendance.map(\.person.id)).count).text]
+                })
+        case "quorum":
+            page.table(
+                try filter.kept(try book.quorum.rows()).map { row in
+                    let last = row.moments.last
+                    return [row.sessionId, last?.moment.label.text ?? "", QuorumText.short(last?.quorum)]
+                })
         default:
             let table = try thing.table(book)
             page.table(
@@ -58,11 +69,31 @@ enum ListPage {
             return ""
         }
         let territories = TerritoryNames.of(members, record).joined(separator: ", ")
+        let named = text([
+            "title", "name", "canonicalName", "organization", "text", "factType", "type", "reason", "field", "seatIds",
+            "legalBasis", "mipgReference", "rootHash",
+        ])
         return [
             key, text(["state", "classification", "severity", "on", "at"]),
-            Cut.line(
-                text(["title", "name", "organization", "text", "factType", "type", "reason", "field", "seatIds"])),
+            Cut.line(named.isEmpty ? innerName(members, record) : named),
         ] + (territories.isEmpty ? [] : [Cut.line(territories)])
+    }
+
+    /// What a record inside a row is called, of a list the last one: the document's name, the post's incumbent.
+    private static func innerName(_ members: [String: JSONValue], _ record: RecordDescriptor) -> String {
+        for field in record.fields {
+            guard case .record(let name) = FieldWalk.leaf(field.type), let inner = Catalogue.record(name),
+                var value = members[field.name]
+            else { continue }
+            if case .array(let elements) = value, let last = elements.last { value = last }
+            guard case .object(let values) = value else { continue }
+            for key in ["title", "name", "organization", "office", "guestId"] {
+                if case .string(let text)? = values[key] { return text }
+            }
+            let found = innerName(values, inner)
+            if !found.isEmpty { return found }
+        }
+        return ""
     }
 
     static func addCommitments(_ rows: [CommitmentView], asOf day: CalendarDate, to page: inout Page) {

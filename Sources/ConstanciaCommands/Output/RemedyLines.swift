@@ -31,7 +31,7 @@ extension EventType {
 
     /// The daily verb of this type, or the example to start from where it has none.
     fileprivate var recordingCommand: String {
-        guard let verb = Catalogue.event(self).verb else { return "constancia schema \(rawValue) --example" }
+        guard let verb = Catalogue.event(self).verb else { return Message.recordFromExample(type: rawValue).text }
         return "constancia \(verb.groupName.text) \(verb.name.text)"
     }
 }

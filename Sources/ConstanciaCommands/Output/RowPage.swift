@@ -63,7 +63,8 @@ struct RowPage {
         switch value {
         case .string(let word):
             if case .enumeration(_, let values) = type, let known = values.first(where: { $0.raw == word }) {
-                return known.raw == known.label.text ? word : "\(known.label.text) (\(word))"
+                // A code, such as that of a seat, is what people know it by; a word is said once.
+                return known.raw.first?.isUppercase == true ? "\(known.label.text) (\(word))" : known.label.text
             }
             if case .identifier(.divipola) = type { return TerritoryNames.label(word) }
             if case .instant = type, let instant = Instant(word) { return Clock.dayAndTime(instant) }

@@ -150,6 +150,6 @@ extension BreachReport {
         let rule = Rulebook.rule(located.breach.ruleID)
         self.init(
             act: Int64(located.act), article: rule?.article.text ?? "—", message: located.breach.message.text,
-            quote: rule?.quote ?? "—", remedy: rule?.remedy.text ?? "—", ruleId: located.breach.ruleID)
+            quote: rule?.quote ?? "—", remedy: located.breach.remedy.text, ruleId: located.breach.ruleID)
     }
 }

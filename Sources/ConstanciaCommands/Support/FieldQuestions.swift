@@ -21,35 +21,48 @@ enum FieldQuestions {
         }
     }
 
-    /// A list that may be empty is, when nothing was given.
+    /// A list of simple values that may be empty is, when nothing was given; records are asked for all the same, for
+    /// on the command line they are hard to type.
     private static func isAsked(_ field: FieldDescriptor, _ data: [String: JSONValue]) -> Bool {
-        if case .list(_, 0, _) = field.type { return false }
+        if case .list(let element, 0, _) = field.type {
+            guard case .record(let name) = element, name != "Document" else { return false }
+        }
         return data[field.name] == nil && !field.isOptional && !field.isComputed
     }
 
     private static func answer(for field: FieldDescriptor, example: JSONValue?) -> JSONValue? {
-        Console.say(Message.askField(label: field.label.text, expected: field.type.expectation.text).text)
-        if let help = field.help { Console.say("  \(help.text)") }
-        if let example { Console.say(Message.askExample(text: ExampleLine.typed(example)).text) }
-        while let typed = line() {
-            do {
-                let value = try WordReader.value(of: [typed], as: field.type)
-                let problems = DraftChecker.check(.object([field.name: value]), against: [field])
-                guard let problem = problems.first else { return value }
-                Console.say(problem.message.text)
-            } catch {
-                Console.say(Failure(error).message)
-            }
+        if case .list(.record(let name), _, _) = field.type { return elements(of: field, name, example: example) }
+        introduce(field, example: example)
+        while let typed = line(), !typed.isEmpty {
+            if let value = accepted(typed, field) { return value }
         }
         return nil
     }
 
-    /// What was typed, without blanks around it, in the form that the log takes; nil for nothing.
-    private static func line() -> String? {
+    /// Says what is asked for.
+    static func introduce(_ field: FieldDescriptor, example: JSONValue?) {
+        Console.say(Message.askField(label: field.label.text, expected: expectation(field.type)).text)
+        if let help = field.help { Console.say("  \(help.text)") }
+        if let example { Console.say(Message.askExample(text: ExampleLine.typed(example)).text) }
+    }
+
+    /// The value that was typed for a field; nil where it will not do, which is said.
+    static func accepted(_ typed: String, _ field: FieldDescriptor) -> JSONValue? {
+        do {
+            let value = try WordReader.value(of: [typed], as: field.type)
+            let problems = DraftChecker.check(.object([field.name: value]), against: [field])
+            guard let problem = problems.first else { return value }
+            Console.say(problem.message.text)
+        } catch {
+            Console.say(Failure(error).message)
+        }
+        return nil
+    }
+
+    /// What was typed, without blanks around it, in the form that the log takes; nil where nothing more comes.
+    static func line() -> String? {
         Console.prompt("> ")
-        guard let typed = readLine() else { return nil }
-        let trimmed = TypedText.trimmed(typed)
-        return trimmed.isEmpty ? nil : trimmed
+        return readLine().map(TypedText.trimmed)
     }
 }
 

@@ -33,18 +33,55 @@ struct Thing {
         names = [view.name.lowercased()] + key + words + words.map { String($0.prefix { $0 != "-" }) }
     }
 
-    static var all: [Thing] { Catalogue.views.map { Thing($0) } }
+    static let all: [Thing] = Catalogue.views.map { Thing($0) }
 
-    /// The names that the command line offers: the view's and that of one of its things.
-    static var offered: [String] { all.map(\.plural) + all.compactMap(\.aggregate) }
+    /// The view of each name; one that several views might have, such as that of sessions, is the first one's.
+    private static let byName: [String: Thing] = all.reduce(into: [:]) { known, thing in
+        for name in thing.names where known[name] == nil { known[name] = thing }
+    }
+
+    /// What is shown to people: not the indexes of the rules, which only `--json` prints.
+    private static let shown: [Thing] = all.filter { $0.plural != "indexes" }
+
+    /// The names that the command line offers in the reader's language: the view's and that of one of its things.
+    static let offered: [String] = shown.flatMap { [$0.listName, $0.oneName].compactMap(\.self) }
+
+    /// The view's name as people of the reader's language type it: `sesiones`.
+    var listName: String { Tongue.current == .es ? short(label.es) : plural }
+
+    /// The name of one of its things, such as `sesión`; nil where it has none of its own.
+    var oneName: String? {
+        let name = Tongue.current == .es ? record.map { short($0.label.es) } : aggregate
+        guard let name, name != listName, isNamed(name) else { return nil }
+        return name
+    }
+
+    /// The first word of a label where it is enough, else all of them.
+    private func short(_ label: String) -> String {
+        let words = label.lowercased().split(separator: " ").map(String.init)
+        let first = words.first ?? label
+        return isNamed(first) ? first : words.joined(separator: "-")
+    }
+
+    private func isNamed(_ name: String) -> Bool { Self.byName[Folding.word(name)]?.plural == plural }
+
+    /// Every view with its names and what it holds.
+    static func page() -> Page {
+        var page = Page()
+        page.line(Message.showHeading.text)
+        page.table(shown.map { [$0.listName, $0.oneName ?? "", $0.view.help?.text ?? $0.label.text] })
+        return page
+    }
+
+    /// The page, below the help of a command.
+    static let help: String = "\n\n" + page().lines.joined(separator: "\n")
 
     static func named(_ name: String) throws -> Thing {
         let typed = Folding.word(name)
-        // A name that several views might have, such as that of sessions, is the first one's.
-        if let thing = all.first(where: { $0.names.contains(typed) }) { return thing }
+        if let thing = byName[typed] { return thing }
         let nearest = SpellingDistance.nearest(to: typed, among: all.flatMap(\.names))
         throw UsageError(
-            .unknownKind(kind: name, hint: Hint.nearest(nearest), all: all.map(\.plural).joined(separator: ", ")))
+            .unknownKind(kind: name, hint: Hint.nearest(nearest), all: shown.map(\.listName).joined(separator: ", ")))
     }
 
     func table(_ book: Book) throws -> any ReadableView {

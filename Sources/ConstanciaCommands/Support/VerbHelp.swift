@@ -6,9 +6,26 @@ func fieldHelp(_ type: EventType, _ name: String) -> ArgumentHelp {
     guard let field = Catalogue.event(type).field(name) else { return ArgumentHelp(name) }
     var text = field.label.text
     if let help = field.help?.text { text += ": " + help }
-    text += " (\(field.type.expectation.text))"
+    text += " (\(expectation(field.type)))"
     if field.isComputed { text += " " + Message.computedByProgram.text }
     return ArgumentHelp(text, valueName: valueName(field))
+}
+
+/// What is typed for a field; of a list also how more than one is given.
+func expectation(_ type: FieldType) -> String {
+    if let choice = ChoiceRecord(type) { return choice.expectation }
+    switch type {
+    case .list(let element, _, _):
+        if let choice = ChoiceRecord(element) { return Message.helpValues(expected: choice.expectation).text }
+        switch element {
+        case .record("Document"): return Message.helpDocuments.text
+        case .record, .object: return Message.helpRecords(expected: element.expectation.text).text
+        default: return Message.helpValues(expected: element.expectation.text).text
+        }
+    case .record("Document"): return Message.helpDocument.text
+    case .record, .object: return Message.helpRecord(expected: type.expectation.text).text
+    default: return type.expectation.text
+    }
 }
 
 /// The name of the field in English; in Spanish its label, as one word: `<fecha-límite>`.

@@ -142,10 +142,7 @@ public enum DraftChecker {
 
     private static func nearest(_ text: String, _ type: FieldType) -> String? {
         guard case .enumeration(_, let values) = type else { return nil }
-        if let word = SpellingDistance.nearest(to: text, among: values.map { value in value.raw }) { return word }
-        // People also type the label that they see on the screen.
-        let typed = text.lowercased()
-        return values.first { $0.label.es.lowercased() == typed || $0.label.en.lowercased() == typed }?.raw
+        return values.nearest(to: text)
     }
 
     private static func problem(

@@ -32,11 +32,14 @@ public struct EnumValue: Hashable, Sendable {
     public let raw: String
     /// What people call it.
     public let label: Bilingual
+    /// What people type for it in Spanish, where its label will not do.
+    public let spanishWord: String?
 
     /// Makes a word with its label.
-    public init(raw: String, label: Bilingual) {
+    public init(raw: String, label: Bilingual, spanishWord: String? = nil) {
         self.raw = raw
         self.label = label
+        self.spanishWord = spanishWord
     }
 }
 

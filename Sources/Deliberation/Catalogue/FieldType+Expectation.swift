@@ -47,8 +47,8 @@ extension FieldType {
     }
 
     private static func oneOf(_ values: [EnumValue]) -> Bilingual {
-        let words = values.map { value in value.raw }.joined(separator: ", ")
-        return Bilingual(es: "una de estas palabras: \(words)", en: "one of these words: \(words)")
+        let words = values.choices
+        return Bilingual(es: "una de estas palabras: \(words.es)", en: "one of these words: \(words.en)")
     }
 
     private static func fields(ofRecord name: String) -> Bilingual {

@@ -45,9 +45,9 @@ extension Rule {
     /// Nothing falls due, unless the rule says otherwise.
     public func overdue(asOf date: CalendarDate, book: Book, readings: Readings) throws -> [DeadlineFinding] { [] }
 
-    /// A breach of this rule, with its own effect unless another is given.
-    func breach(_ es: String, _ en: String, effect: Effect? = nil) -> Breach {
-        Breach(ruleID: id, effect: effect ?? self.effect, message: Bilingual(es: es, en: en))
+    /// A breach of this rule, with its own effect and remedy unless others are given.
+    func breach(_ es: String, _ en: String, effect: Effect? = nil, remedy: Bilingual? = nil) -> Breach {
+        Breach(ruleID: id, effect: effect ?? self.effect, message: Bilingual(es: es, en: en), ownRemedy: remedy)
     }
 }
 
@@ -99,6 +99,13 @@ public struct Breach: Hashable, Sendable {
     public let effect: Effect
     /// What happened.
     public let message: Bilingual
+    /// What to do in this case, where the rule knows better than what it says of all of them.
+    var ownRemedy: Bilingual? = nil
+
+    /// What to do about it.
+    public var remedy: Bilingual {
+        ownRemedy ?? Rulebook.rule(ruleID)?.remedy ?? Bilingual(es: "—", en: "—")
+    }
 }
 
 /// Something that a rule asks for and that is not there on a date.

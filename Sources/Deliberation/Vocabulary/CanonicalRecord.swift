@@ -69,6 +69,8 @@ where AllCases == [Self] {
     static var vocabularyName: String { get }
     /// What the word is called by people.
     var label: Bilingual { get }
+    /// What people type for it in Spanish, where its label will not do.
+    var spanishWord: String? { get }
     /// The place of the word in its list, from 0.
     var position: Int { get }
 }
@@ -79,8 +81,11 @@ extension VocabularyWord {
         left.position < right.position
     }
 
+    /// Most labels will do.
+    public var spanishWord: String? { nil }
+
     /// The words with their labels, as descriptors hold them.
     public static var enumValues: [EnumValue] {
-        allCases.map { word in EnumValue(raw: word.rawValue, label: word.label) }
+        allCases.map { word in EnumValue(raw: word.rawValue, label: word.label, spanishWord: word.spanishWord) }
     }
 }

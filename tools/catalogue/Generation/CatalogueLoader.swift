@@ -101,7 +101,9 @@ struct CatalogueLoader {
             let given = try word.optional("case")?.string()
             let caseName = given ?? Naming.lowerFirst(Naming.typeName(raw))
             guard Naming.isMember(caseName) else { throw word.fault("“\(caseName)” cannot name a case; give `case:`") }
-            return EnumModel.Value(raw: raw, caseName: caseName, label: try word.label())
+            return EnumModel.Value(
+                raw: raw, caseName: caseName, label: try word.label(),
+                spanishWord: try word.optional("word")?.string())
         }
         guard !values.isEmpty else { throw value.fault("\(name) has no values") }
         return EnumModel(

@@ -71,6 +71,8 @@ struct EnumModel: Hashable, Sendable {
         let raw: String
         let caseName: String
         let label: Label
+        /// What people type for it in Spanish, where the label will not do.
+        let spanishWord: String?
     }
 
     let name: String

@@ -4,6 +4,7 @@ struct ModelCheck {
 
     func run() throws {
         try checkNames()
+        try checkSpanishWords()
         try checkPlaces()
         try checkCycles()
         for identifier in model.identifiers where !identifier.pattern.matches(identifier.example) {
@@ -28,6 +29,16 @@ struct ModelCheck {
         var types: Set<String> = []
         for event in model.events where !types.insert(event.type).inserted {
             throw CatalogueFault(file: event.file, "\(event.type) is there twice")
+        }
+    }
+
+    /// What people type stands for one word of its list.
+    private func checkSpanishWords() throws {
+        for list in model.enums {
+            var seen = Set(list.values.map { $0.raw })
+            for word in list.values.compactMap({ $0.spanishWord }) where !seen.insert(word).inserted {
+                throw CatalogueFault(file: list.file, "\(list.name) has the word \(word) twice")
+            }
         }
     }
 

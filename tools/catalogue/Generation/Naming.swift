@@ -24,6 +24,13 @@ enum Naming {
         return name
     }
 
+    /// `recipients` gives `recipient` and `territories` gives `territory`; nil for a name that is no plural.
+    static func singular(_ name: String) -> String? {
+        if name.hasSuffix("ies") { return name.dropLast(3) + "y" }
+        guard name.hasSuffix("s"), !name.hasSuffix("ss"), !name.hasSuffix("is") else { return nil }
+        return String(name.dropLast())
+    }
+
     /// The name in backquotes where Swift would take it for a keyword.
     static func escaped(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name

@@ -85,7 +85,7 @@ struct VerbEmitter {
     }
 
     private func option(_ event: EventModel, _ field: FieldModel, _ text: inout SwiftText) {
-        var arguments = ["name: .customLong(\"\(optionName(event, field))\")", "help: \(help(event, field))"]
+        var arguments = ["name: \(names(event, field))", "help: \(help(event, field))"]
         if let completion = completion(field.type) { arguments.append("completion: \(completion)") }
         let whole = "@Option(\(arguments.joined(separator: ", ")))"
         if text.indentation.count + whole.count <= SwiftText.width {
@@ -127,6 +127,15 @@ struct VerbEmitter {
 
     private func property(_ field: FieldModel) -> String {
         Self.takenProperties.contains(field.name) ? "\(field.name)Field" : Naming.escaped(field.name)
+    }
+
+    /// The name of the option; for a list also that of one of its elements: `--recipients` and `--recipient`.
+    private func names(_ event: EventModel, _ field: FieldModel) -> String {
+        let name = optionName(event, field)
+        guard case .list = field.type, let one = Naming.singular(name),
+            !event.fields.contains(where: { optionName(event, $0) == one }), !Self.takenOptions.contains(one)
+        else { return ".customLong(\"\(name)\")" }
+        return "[.customLong(\"\(name)\"), .customLong(\"\(one)\")]"
     }
 
     /// The field's own name, or with its aggregate before it where every act has an option of that name.

@@ -19,6 +19,7 @@ struct VocabularyEmitter {
                 for value in model.values { labelCase(value.caseName, value.label, &text) }
                 text.line("}")
             }
+            spanishWords(model, &text)
             text.line()
             text.document("The place of the word in the list, from 0")
             text.block("public var position: Int {") { text in
@@ -28,6 +29,22 @@ struct VocabularyEmitter {
             }
         }
         return GeneratedFile(path: "\(Folders.deliberation)/Vocabulary/\(model.name).swift", text: text.text)
+    }
+
+    /// Most labels will do: then the list has none of its own.
+    private func spanishWords(_ model: EnumModel, _ text: inout SwiftText) {
+        let given = model.values.filter { $0.spanishWord != nil }
+        guard !given.isEmpty else { return }
+        text.line()
+        text.document("What people type for the word in Spanish, where its label will not do")
+        text.block("public var spanishWord: String? {") { text in
+            text.line("switch self {")
+            for value in given {
+                text.line("case .\(value.caseName): \(SwiftText.quoted(value.spanishWord ?? ""))")
+            }
+            if given.count < model.values.count { text.line("default: nil") }
+            text.line("}")
+        }
     }
 
     func identifiers(_ kinds: [IdentifierModel]) -> GeneratedFile {

@@ -90,7 +90,7 @@ struct YAMLValue {
     }
 
     func label() throws -> Label {
-        _ = try members(allowed: ["es", "en", "case"])
+        _ = try members(allowed: ["es", "en", "case", "word"])
         return Label(es: try required("es").string(), en: try required("en").string())
     }
 }

@@ -19,7 +19,9 @@ struct CommitmentAssignCommand: ActCommand {
     @Option(name: .customLong("responsible-post"), help: fieldHelp(.commitmentAssigned, "responsiblePost"))
     var responsiblePost: String?
 
-    @Option(name: .customLong("co-responsibles"), help: fieldHelp(.commitmentAssigned, "coResponsibles"))
+    @Option(
+        name: [.customLong("co-responsibles"), .customLong("co-responsible")],
+        help: fieldHelp(.commitmentAssigned, "coResponsibles"))
     var coResponsibles: [String] = []
 
     @Option(name: .customLong("due-date"), help: fieldHelp(.commitmentAssigned, "dueDate"))

@@ -26,7 +26,7 @@ struct CommitmentRaiseCommand: ActCommand {
     var decisionId: String?
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.commitmentRaised, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

@@ -13,7 +13,9 @@ struct CommitmentSplitCommand: ActCommand {
     @Argument(help: fieldHelp(.commitmentSplit, "commitmentId"))
     var commitmentId: String?
 
-    @Option(name: .customLong("into-commitment-ids"), help: fieldHelp(.commitmentSplit, "intoCommitmentIds"))
+    @Option(
+        name: [.customLong("into-commitment-ids"), .customLong("into-commitment-id")],
+        help: fieldHelp(.commitmentSplit, "intoCommitmentIds"))
     var intoCommitmentIds: [String] = []
 
     @Option(name: .customLong("reason"), help: fieldHelp(.commitmentSplit, "reason"))

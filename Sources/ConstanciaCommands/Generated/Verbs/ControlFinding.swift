@@ -16,7 +16,9 @@ struct ControlFindingCommand: ActCommand {
     @Option(name: .customLong("rule-id"), help: fieldHelp(.auditFindingIssued, "ruleId"))
     var ruleId: String?
 
-    @Option(name: .customLong("event-seqs"), help: fieldHelp(.auditFindingIssued, "eventSeqs"))
+    @Option(
+        name: [.customLong("event-seqs"), .customLong("event-seq")],
+        help: fieldHelp(.auditFindingIssued, "eventSeqs"))
     var eventSeqs: [String] = []
 
     @Option(

@@ -13,7 +13,7 @@ struct ControlIrregularityCommand: ActCommand {
     @Argument(help: fieldHelp(.irregularityRecorded, "irregularityId"))
     var irregularityId: String?
 
-    @Option(name: .customLong("rule-ids"), help: fieldHelp(.irregularityRecorded, "ruleIds"))
+    @Option(name: [.customLong("rule-ids"), .customLong("rule-id")], help: fieldHelp(.irregularityRecorded, "ruleIds"))
     var ruleIds: [String] = []
 
     @Option(name: .customLong("fact-type"), help: fieldHelp(.irregularityRecorded, "factType"))

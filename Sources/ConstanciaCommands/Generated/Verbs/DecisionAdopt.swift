@@ -19,7 +19,10 @@ struct DecisionAdoptCommand: ActCommand {
     @Option(name: .customLong("quorum"), help: fieldHelp(.decisionAdopted, "quorum"), completion: .file())
     var quorum: String?
 
-    @Option(name: .customLong("positions"), help: fieldHelp(.decisionAdopted, "positions"), completion: .file())
+    @Option(
+        name: [.customLong("positions"), .customLong("position")],
+        help: fieldHelp(.decisionAdopted, "positions"),
+        completion: .file())
     var positions: [String] = []
 
     /// What was given, in the order of the catalogue.

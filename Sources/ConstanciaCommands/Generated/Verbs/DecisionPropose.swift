@@ -26,7 +26,7 @@ struct DecisionProposeCommand: ActCommand {
     var textHash: String?
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.decisionProposed, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []
@@ -37,7 +37,9 @@ struct DecisionProposeCommand: ActCommand {
         completion: .list(Stage.allCases.map { word in word.rawValue }))
     var stage: String?
 
-    @Option(name: .customLong("binds-entities"), help: fieldHelp(.decisionProposed, "bindsEntities"))
+    @Option(
+        name: [.customLong("binds-entities"), .customLong("binds-entity")],
+        help: fieldHelp(.decisionProposed, "bindsEntities"))
     var bindsEntities: [String] = []
 
     /// What was given, in the order of the catalogue.

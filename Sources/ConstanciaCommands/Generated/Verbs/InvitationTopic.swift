@@ -20,7 +20,7 @@ struct InvitationTopicCommand: ActCommand {
     var text: String?
 
     @Option(
-        name: .customLong("proposed-guests"),
+        name: [.customLong("proposed-guests"), .customLong("proposed-guest")],
         help: fieldHelp(.invitationTopicAgreed, "proposedGuests"),
         completion: .file())
     var proposedGuests: [String] = []

@@ -17,7 +17,7 @@ struct MinutesApproveCommand: ActCommand {
     var version: String?
 
     @Option(
-        name: .customLong("seat-ids"),
+        name: [.customLong("seat-ids"), .customLong("seat-id")],
         help: fieldHelp(.minutesApproved, "seatIds"),
         completion: .list(SeatID.allCases.map { word in word.rawValue }))
     var seatIds: [String] = []

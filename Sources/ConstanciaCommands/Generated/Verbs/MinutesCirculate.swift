@@ -13,7 +13,10 @@ struct MinutesCirculateCommand: ActCommand {
     @Argument(help: fieldHelp(.minutesCirculated, "sessionId"))
     var sessionId: String?
 
-    @Option(name: .customLong("recipients"), help: fieldHelp(.minutesCirculated, "recipients"), completion: .file())
+    @Option(
+        name: [.customLong("recipients"), .customLong("recipient")],
+        help: fieldHelp(.minutesCirculated, "recipients"),
+        completion: .file())
     var recipients: [String] = []
 
     @Option(name: .customLong("due-at"), help: fieldHelp(.minutesCirculated, "dueAt"))

@@ -17,7 +17,7 @@ struct MinutesFunctionCommand: ActCommand {
     var text: String?
 
     @Option(
-        name: .customLong("assents"),
+        name: [.customLong("assents"), .customLong("assent")],
         help: fieldHelp(.secretariatFunctionAssigned, "assents"),
         completion: .list(SeatID.allCases.map { word in word.rawValue }))
     var assents: [String] = []

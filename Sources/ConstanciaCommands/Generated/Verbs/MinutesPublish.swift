@@ -16,7 +16,9 @@ struct MinutesPublishCommand: ActCommand {
     @Option(name: .customLong("url"), help: fieldHelp(.minutesPublished, "url"))
     var url: String?
 
-    @Option(name: .customLong("redactions"), help: fieldHelp(.minutesPublished, "redactions"))
+    @Option(
+        name: [.customLong("redactions"), .customLong("redaction")],
+        help: fieldHelp(.minutesPublished, "redactions"))
     var redactions: [String] = []
 
     /// What was given, in the order of the catalogue.

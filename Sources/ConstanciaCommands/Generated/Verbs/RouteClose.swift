@@ -16,7 +16,9 @@ struct RouteCloseCommand: ActCommand {
     @Option(name: .customLong("final-report"), help: fieldHelp(.routeClosed, "finalReport"), completion: .file())
     var finalReport: String?
 
-    @Option(name: .customLong("carried-lines"), help: fieldHelp(.routeClosed, "carriedLines"))
+    @Option(
+        name: [.customLong("carried-lines"), .customLong("carried-line")],
+        help: fieldHelp(.routeClosed, "carriedLines"))
     var carriedLines: [String] = []
 
     @Option(name: .customLong("decision-id"), help: fieldHelp(.routeClosed, "decisionId"))

@@ -13,10 +13,14 @@ struct RouteConcertCommand: ActCommand {
     @Argument(help: fieldHelp(.routeConcerted, "routeId"))
     var routeId: String?
 
-    @Option(name: .customLong("national-actors"), help: fieldHelp(.routeConcerted, "nationalActors"))
+    @Option(
+        name: [.customLong("national-actors"), .customLong("national-actor")],
+        help: fieldHelp(.routeConcerted, "nationalActors"))
     var nationalActors: [String] = []
 
-    @Option(name: .customLong("territorial-actors"), help: fieldHelp(.routeConcerted, "territorialActors"))
+    @Option(
+        name: [.customLong("territorial-actors"), .customLong("territorial-actor")],
+        help: fieldHelp(.routeConcerted, "territorialActors"))
     var territorialActors: [String] = []
 
     @Option(name: .customLong("document"), help: fieldHelp(.routeConcerted, "document"), completion: .file())

@@ -19,7 +19,10 @@ struct RouteFormulateCommand: ActCommand {
     @Option(name: .customLong("title"), help: fieldHelp(.routeFormulated, "title"))
     var title: String?
 
-    @Option(name: .customLong("territories"), help: fieldHelp(.routeFormulated, "territories"), completion: .file())
+    @Option(
+        name: [.customLong("territories"), .customLong("territory")],
+        help: fieldHelp(.routeFormulated, "territories"),
+        completion: .file())
     var territories: [String] = []
 
     /// What was given, in the order of the catalogue.

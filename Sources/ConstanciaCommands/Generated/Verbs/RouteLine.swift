@@ -28,17 +28,23 @@ struct RouteLineCommand: ActCommand {
     @Option(name: .customLong("differential-criteria"), help: fieldHelp(.routeLineAdded, "differentialCriteria"))
     var differentialCriteria: [String] = []
 
-    @Option(name: .customLong("territories"), help: fieldHelp(.routeLineAdded, "territories"), completion: .file())
+    @Option(
+        name: [.customLong("territories"), .customLong("territory")],
+        help: fieldHelp(.routeLineAdded, "territories"),
+        completion: .file())
     var territories: [String] = []
 
     @Option(name: .customLong("responsible-entity-id"), help: fieldHelp(.routeLineAdded, "responsibleEntityId"))
     var responsibleEntityId: String?
 
-    @Option(name: .customLong("milestones"), help: fieldHelp(.routeLineAdded, "milestones"), completion: .file())
+    @Option(
+        name: [.customLong("milestones"), .customLong("milestone")],
+        help: fieldHelp(.routeLineAdded, "milestones"),
+        completion: .file())
     var milestones: [String] = []
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.routeLineAdded, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

@@ -13,10 +13,13 @@ struct SessionApproveAgendaCommand: ActCommand {
     @Argument(help: fieldHelp(.agendaApproved, "sessionId"))
     var sessionId: String?
 
-    @Option(name: .customLong("items"), help: fieldHelp(.agendaApproved, "items"))
+    @Option(name: [.customLong("items"), .customLong("item")], help: fieldHelp(.agendaApproved, "items"))
     var items: [String] = []
 
-    @Option(name: .customLong("additions"), help: fieldHelp(.agendaApproved, "additions"), completion: .file())
+    @Option(
+        name: [.customLong("additions"), .customLong("addition")],
+        help: fieldHelp(.agendaApproved, "additions"),
+        completion: .file())
     var additions: [String] = []
 
     /// What was given, in the order of the catalogue.

@@ -40,11 +40,14 @@ struct SessionConveneCommand: ActCommand {
     @Option(name: .customLong("agenda"), help: fieldHelp(.convocationIssued, "agenda"), completion: .file())
     var agenda: [String] = []
 
-    @Option(name: .customLong("recipients"), help: fieldHelp(.convocationIssued, "recipients"), completion: .file())
+    @Option(
+        name: [.customLong("recipients"), .customLong("recipient")],
+        help: fieldHelp(.convocationIssued, "recipients"),
+        completion: .file())
     var recipients: [String] = []
 
     @Option(
-        name: .customLong("special-invite-requests"),
+        name: [.customLong("special-invite-requests"), .customLong("special-invite-request")],
         help: fieldHelp(.convocationIssued, "specialInviteRequests"),
         completion: .file())
     var specialInviteRequests: [String] = []

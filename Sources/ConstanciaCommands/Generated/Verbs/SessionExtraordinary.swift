@@ -14,7 +14,7 @@ struct SessionExtraordinaryCommand: ActCommand {
     var sessionId: String?
 
     @Option(
-        name: .customLong("seat-ids"),
+        name: [.customLong("seat-ids"), .customLong("seat-id")],
         help: fieldHelp(.extraordinaryRequested, "seatIds"),
         completion: .list(SeatID.allCases.map { word in word.rawValue }))
     var seatIds: [String] = []
@@ -26,7 +26,7 @@ struct SessionExtraordinaryCommand: ActCommand {
     var inSessionId: String?
 
     @Option(
-        name: .customLong("written-acts"),
+        name: [.customLong("written-acts"), .customLong("written-act")],
         help: fieldHelp(.extraordinaryRequested, "writtenActs"),
         completion: .file())
     var writtenActs: [String] = []

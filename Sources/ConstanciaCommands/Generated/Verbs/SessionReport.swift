@@ -16,7 +16,9 @@ struct SessionReportCommand: ActCommand {
     @Option(name: .customLong("as-of"), help: fieldHelp(.followUpReportPresented, "asOf"))
     var asOf: String?
 
-    @Option(name: .customLong("commitment-ids"), help: fieldHelp(.followUpReportPresented, "commitmentIds"))
+    @Option(
+        name: [.customLong("commitment-ids"), .customLong("commitment-id")],
+        help: fieldHelp(.followUpReportPresented, "commitmentIds"))
     var commitmentIds: [String] = []
 
     @Option(name: .customLong("document"), help: fieldHelp(.followUpReportPresented, "document"), completion: .file())

@@ -23,7 +23,7 @@ struct SessionResolveRecusalCommand: ActCommand {
     var accepted: String?
 
     @Option(
-        name: .customLong("resolvers"),
+        name: [.customLong("resolvers"), .customLong("resolver")],
         help: fieldHelp(.recusalResolved, "resolvers"),
         completion: .list(SeatID.allCases.map { word in word.rawValue }))
     var resolvers: [String] = []

@@ -19,17 +19,19 @@ struct TerritoryBetCommand: ActCommand {
     @Option(name: .customLong("pnd-reference"), help: fieldHelp(.territorialBetScheduled, "pndReference"))
     var pndReference: String?
 
-    @Option(name: .customLong("partners"), help: fieldHelp(.territorialBetScheduled, "partners"))
+    @Option(
+        name: [.customLong("partners"), .customLong("partner")],
+        help: fieldHelp(.territorialBetScheduled, "partners"))
     var partners: [String] = []
 
     @Option(
-        name: .customLong("territories"),
+        name: [.customLong("territories"), .customLong("territory")],
         help: fieldHelp(.territorialBetScheduled, "territories"),
         completion: .file())
     var territories: [String] = []
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.territorialBetScheduled, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

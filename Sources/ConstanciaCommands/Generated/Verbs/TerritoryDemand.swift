@@ -19,7 +19,9 @@ struct TerritoryDemandCommand: ActCommand {
         completion: .file())
     var territory: String?
 
-    @Option(name: .customLong("participants"), help: fieldHelp(.territorialDemandRegistered, "participants"))
+    @Option(
+        name: [.customLong("participants"), .customLong("participant")],
+        help: fieldHelp(.territorialDemandRegistered, "participants"))
     var participants: [String] = []
 
     @Option(name: .customLong("method"), help: fieldHelp(.territorialDemandRegistered, "method"))
@@ -29,7 +31,7 @@ struct TerritoryDemandCommand: ActCommand {
     var text: String?
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.territorialDemandRegistered, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

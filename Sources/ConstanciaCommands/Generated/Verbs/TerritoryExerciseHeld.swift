@@ -13,10 +13,14 @@ struct TerritoryExerciseHeldCommand: ActCommand {
     @Argument(help: fieldHelp(.knowledgeExerciseHeld, "exerciseId"))
     var exerciseId: String?
 
-    @Option(name: .customLong("participants"), help: fieldHelp(.knowledgeExerciseHeld, "participants"))
+    @Option(
+        name: [.customLong("participants"), .customLong("participant")],
+        help: fieldHelp(.knowledgeExerciseHeld, "participants"))
     var participants: [String] = []
 
-    @Option(name: .customLong("product-ids"), help: fieldHelp(.knowledgeExerciseHeld, "productIds"))
+    @Option(
+        name: [.customLong("product-ids"), .customLong("product-id")],
+        help: fieldHelp(.knowledgeExerciseHeld, "productIds"))
     var productIds: [String] = []
 
     @Option(name: .customLong("summary"), help: fieldHelp(.knowledgeExerciseHeld, "summary"))

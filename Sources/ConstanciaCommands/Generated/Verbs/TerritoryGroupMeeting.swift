@@ -13,7 +13,9 @@ struct TerritoryGroupMeetingCommand: ActCommand {
     @Argument(help: fieldHelp(.workingGroupMeetingHeld, "groupId"))
     var groupId: String?
 
-    @Option(name: .customLong("participants"), help: fieldHelp(.workingGroupMeetingHeld, "participants"))
+    @Option(
+        name: [.customLong("participants"), .customLong("participant")],
+        help: fieldHelp(.workingGroupMeetingHeld, "participants"))
     var participants: [String] = []
 
     @Option(name: .customLong("output"), help: fieldHelp(.workingGroupMeetingHeld, "output"))

@@ -23,7 +23,7 @@ struct TerritoryInitiativeCommand: ActCommand {
     var document: String?
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.pndInitiativePresented, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

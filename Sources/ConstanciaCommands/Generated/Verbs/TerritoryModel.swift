@@ -22,11 +22,13 @@ struct TerritoryModelCommand: ActCommand {
     @Option(name: .customLong("baseline-capacity"), help: fieldHelp(.interventionModelArticulated, "baselineCapacity"))
     var baselineCapacity: String?
 
-    @Option(name: .customLong("actors"), help: fieldHelp(.interventionModelArticulated, "actors"))
+    @Option(
+        name: [.customLong("actors"), .customLong("actor")],
+        help: fieldHelp(.interventionModelArticulated, "actors"))
     var actors: [String] = []
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.interventionModelArticulated, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

@@ -26,13 +26,13 @@ struct TerritoryOfferCommand: ActCommand {
     var indicator: String?
 
     @Option(
-        name: .customLong("territories"),
+        name: [.customLong("territories"), .customLong("territory")],
         help: fieldHelp(.institutionalOfferRegistered, "territories"),
         completion: .file())
     var territories: [String] = []
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.institutionalOfferRegistered, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

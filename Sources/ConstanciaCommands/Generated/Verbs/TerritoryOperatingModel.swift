@@ -25,7 +25,9 @@ struct TerritoryOperatingModelCommand: ActCommand {
     @Option(name: .customLong("mipg-reference"), help: fieldHelp(.operatingModelPresented, "mipgReference"))
     var mipgReference: String?
 
-    @Option(name: .customLong("offer-ids"), help: fieldHelp(.operatingModelPresented, "offerIds"))
+    @Option(
+        name: [.customLong("offer-ids"), .customLong("offer-id")],
+        help: fieldHelp(.operatingModelPresented, "offerIds"))
     var offerIds: [String] = []
 
     @Option(name: .customLong("document"), help: fieldHelp(.operatingModelPresented, "document"), completion: .file())

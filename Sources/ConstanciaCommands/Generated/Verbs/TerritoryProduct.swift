@@ -19,7 +19,7 @@ struct TerritoryProductCommand: ActCommand {
     @Option(name: .customLong("kind"), help: fieldHelp(.knowledgeProductRegistered, "kind"))
     var kind: String?
 
-    @Option(name: .customLong("topics"), help: fieldHelp(.knowledgeProductRegistered, "topics"))
+    @Option(name: [.customLong("topics"), .customLong("topic")], help: fieldHelp(.knowledgeProductRegistered, "topics"))
     var topics: [String] = []
 
     @Option(
@@ -38,7 +38,7 @@ struct TerritoryProductCommand: ActCommand {
     var license: String?
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.knowledgeProductRegistered, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

@@ -19,7 +19,9 @@ struct TerritorySnapshotCommand: ActCommand {
     @Option(name: .customLong("document"), help: fieldHelp(.externalSnapshotImported, "document"), completion: .file())
     var document: String?
 
-    @Option(name: .customLong("indicators"), help: fieldHelp(.externalSnapshotImported, "indicators"))
+    @Option(
+        name: [.customLong("indicators"), .customLong("indicator")],
+        help: fieldHelp(.externalSnapshotImported, "indicators"))
     var indicators: [String] = []
 
     /// What was given, in the order of the catalogue.

@@ -16,20 +16,22 @@ struct TerritorySpaceCommand: ActCommand {
     @Option(name: .customLong("title"), help: fieldHelp(.concertationSpaceHeld, "title"))
     var title: String?
 
-    @Option(name: .customLong("participants"), help: fieldHelp(.concertationSpaceHeld, "participants"))
+    @Option(
+        name: [.customLong("participants"), .customLong("participant")],
+        help: fieldHelp(.concertationSpaceHeld, "participants"))
     var participants: [String] = []
 
     @Option(name: .customLong("output"), help: fieldHelp(.concertationSpaceHeld, "output"))
     var output: String?
 
     @Option(
-        name: .customLong("territories"),
+        name: [.customLong("territories"), .customLong("territory")],
         help: fieldHelp(.concertationSpaceHeld, "territories"),
         completion: .file())
     var territories: [String] = []
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.concertationSpaceHeld, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

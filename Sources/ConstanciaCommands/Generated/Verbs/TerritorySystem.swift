@@ -26,7 +26,7 @@ struct TerritorySystemCommand: ActCommand {
     var homologation: [String] = []
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.externalSystemLinked, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

@@ -22,11 +22,13 @@ struct TerritoryWorkingGroupCommand: ActCommand {
     @Option(name: .customLong("purpose"), help: fieldHelp(.workingGroupCreated, "purpose"))
     var purpose: String?
 
-    @Option(name: .customLong("entity-ids"), help: fieldHelp(.workingGroupCreated, "entityIds"))
+    @Option(
+        name: [.customLong("entity-ids"), .customLong("entity-id")],
+        help: fieldHelp(.workingGroupCreated, "entityIds"))
     var entityIds: [String] = []
 
     @Option(
-        name: .customLong("function-codes"),
+        name: [.customLong("function-codes"), .customLong("function-code")],
         help: fieldHelp(.workingGroupCreated, "functionCodes"),
         completion: .list(FunctionCode.allCases.map { word in word.rawValue }))
     var functionCodes: [String] = []

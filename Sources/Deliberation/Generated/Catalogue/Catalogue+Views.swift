@@ -59,7 +59,7 @@ extension Catalogue {
             help: Bilingual(es: "Entidades y sus nombres en el tiempo.", en: "Entities and their names over time.")),
         ViewDescriptor(
             name: "requests", record: "RequestView", key: "sessionId",
-            label: Bilingual(es: "Extraordinarias determinadas", en: "Extraordinary requests"),
+            label: Bilingual(es: "Solicitudes de sesión extraordinaria", en: "Extraordinary requests"),
             help: Bilingual(
                 es: "Qué curules determinaron cada sesión extraordinaria.",
                 en: "Which seats determined each extraordinary session.")),
@@ -97,11 +97,11 @@ extension Catalogue {
                 en: "Annual routes with lines, milestones and progress.")),
         ViewDescriptor(
             name: "demands", record: "DemandView", key: "demandId",
-            label: Bilingual(es: "Demanda territorial", en: "Territorial demand"),
+            label: Bilingual(es: "Demandas territoriales", en: "Territorial demand"),
             help: Bilingual(es: "Lo que piden los territorios.", en: "What the territories ask for.")),
         ViewDescriptor(
             name: "offers", record: "OfferView", key: "offerId",
-            label: Bilingual(es: "Oferta institucional", en: "Institutional offer"),
+            label: Bilingual(es: "Ofertas institucionales", en: "Institutional offer"),
             help: Bilingual(es: "Lo que ofrecen las entidades.", en: "What the entities offer.")),
         ViewDescriptor(
             name: "spaces", record: "SpaceView", key: "spaceId",

@@ -90,7 +90,7 @@ extension RequestView {
     /// What the catalogue says of `RequestView`.
     public static let descriptor: RecordDescriptor = RecordDescriptor(
         name: "RequestView",
-        label: Bilingual(es: "Determinación de extraordinaria", en: "Extraordinary request"),
+        label: Bilingual(es: "Solicitud de sesión extraordinaria", en: "Extraordinary request"),
         fields: [
             FieldDescriptor(
                 name: "sessionId", type: .identifier(.session),

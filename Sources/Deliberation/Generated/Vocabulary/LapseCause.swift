@@ -24,6 +24,14 @@ public enum LapseCause: String, VocabularyWord {
         }
     }
 
+    /// What people type for the word in Spanish, where its label will not do.
+    public var spanishWord: String? {
+        switch self {
+        case .sessionExhausted: "agotada"
+        default: nil
+        }
+    }
+
     /// The place of the word in the list, from 0.
     public var position: Int {
         switch self {

@@ -27,6 +27,17 @@ public enum Position: String, VocabularyWord {
         }
     }
 
+    /// What people type for the word in Spanish, where its label will not do.
+    public var spanishWord: String? {
+        switch self {
+        case .assent: "a-favor"
+        case .assentWithReservation: "con-salvedad"
+        case .abstain: "abstención"
+        case .object: "en-contra"
+        default: nil
+        }
+    }
+
     /// The place of the word in the list, from 0.
     public var position: Int {
         switch self {

@@ -21,6 +21,15 @@ public enum ScopeKind: String, VocabularyWord {
         }
     }
 
+    /// What people type for the word in Spanish, where its label will not do.
+    public var spanishWord: String? {
+        switch self {
+        case .session: "sesión"
+        case .topic: "tema"
+        default: nil
+        }
+    }
+
     /// The place of the word in the list, from 0.
     public var position: Int {
         switch self {

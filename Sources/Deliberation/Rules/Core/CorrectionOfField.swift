@@ -49,25 +49,31 @@ struct CorrectionOfField: Rule {
                     "Act \(event.correctsSeq) is a correction: correct again the act that it corrects.")
             ]
         }
+        let choices = Self.choices(corrected.type)
         let isSettled = Self.settled.contains(corrected.type)
         guard !isSettled, Self.settledFields[corrected.type]?.contains(event.field) != true else {
             return [
                 breach(
-                    "Un acto \(type) no se corrige: otros se apoyan en él. Registre el acto que lo cambia o lo repite.",
-                    "An act \(type) is not corrected: others rest on it. Record the act that changes or repeats it.")
+                    "Un acto \(type) no se corrige: otros se apoyan en él. Registre el acto que lo cambia o lo repite."
+                        + choices.es,
+                    "An act \(type) is not corrected: others rest on it. Record the act that changes or repeats it."
+                        + choices.en)
             ]
         }
         guard let field = Catalogue.event(corrected.type).field(event.field) else {
             return [
                 breach(
-                    "«\(event.field)» no es un campo de \(type).", "\"\(event.field)\" is not a field of \(type).")
+                    "«\(event.field)» no es un campo de \(type)." + choices.es,
+                    "\"\(event.field)\" is not a field of \(type)." + choices.en)
             ]
         }
-        guard !identifies(field, corrected.type) else {
+        guard !Self.identifies(field, corrected.type) else {
             return [
                 breach(
-                    "El campo «\(field.name)» de \(type) identifica el acto o lo calcula el programa: no se corrige.",
-                    "The field \"\(field.name)\" of \(type) identifies the act or is computed: it is not corrected.")
+                    "El campo «\(field.name)» de \(type) identifica el acto o lo calcula el programa: no se corrige."
+                        + choices.es,
+                    "The field \"\(field.name)\" of \(type) identifies the act or is computed: it is not corrected."
+                        + choices.en)
             ]
         }
         let breaches = try values(event, corrected, context)
@@ -147,8 +153,10 @@ struct CorrectionOfField: Rule {
         else {
             return [
                 breach(
-                    "El acto \(event.correctsSeq) no dice «\(event.field)», o no es un solo valor.",
-                    "Act \(event.correctsSeq) does not say \"\(event.field)\", or it is not a single value.")
+                    "El acto \(event.correctsSeq) no dice «\(event.field)», o no es un solo valor."
+                        + Self.choices(corrected.type).es,
+                    "Act \(event.correctsSeq) does not say \"\(event.field)\", or it is not a single value."
+                        + Self.choices(corrected.type).en)
             ]
         }
         // What was corrected already says what its last correction says.
@@ -180,12 +188,31 @@ struct CorrectionOfField: Rule {
 
     /// Whether a field says which thing the act is about, is computed, or has its hash computed: people take positions
     /// on a text by its hash.
-    private func identifies(_ field: FieldDescriptor, _ type: EventType) -> Bool {
+    private static func identifies(_ field: FieldDescriptor, _ type: EventType) -> Bool {
         let descriptor = Catalogue.event(type)
         if case .identifier = field.type { return true }
         return field.isComputed || descriptor.creates == field.name
             || descriptor.streamPattern.contains("{\(field.name)}")
             || descriptor.field("\(field.name)Hash")?.isComputed == true
+    }
+
+    /// The fields of a type that may be corrected: single values on which nothing else rests.
+    static func correctable(_ type: EventType) -> [String] {
+        guard !settled.contains(type), type != .correctionRecorded else { return [] }
+        return Catalogue.event(type).fields.filter { field in
+            switch field.type {
+            case .list, .record, .object: false
+            default: !identifies(field, type) && settledFields[type]?.contains(field.name) != true
+            }
+        }.map(\.name)
+    }
+
+    /// A sentence, after a blank, with the fields that may be corrected.
+    private static func choices(_ type: EventType) -> Bilingual {
+        let fields = correctable(type).joined(separator: ", ")
+        return fields.isEmpty
+            ? Bilingual(es: " Ninguno de sus campos se corrige.", en: " None of its fields is corrected.")
+            : Bilingual(es: " Se corrigen: \(fields).", en: " These are corrected: \(fields).")
     }
 }
 

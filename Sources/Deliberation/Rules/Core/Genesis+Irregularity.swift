@@ -5,9 +5,12 @@ extension Genesis {
     /// What stands raises a grave finding for each rule broken, besides the findings of the act itself.
     func irregularity(_ act: Act, _ context: Context) throws -> [Breach] {
         guard case .irregularityRecorded(let event) = act.event else { return [] }
+        func refuse(_ es: String, _ en: String) -> Breach {
+            breach(es, en, remedy: GenesisRemedy.irregularity.text)
+        }
         guard let fact = act.irregularFact else {
             return [
-                breach(
+                refuse(
                     "«fact» no es un acto válido del tipo «\(event.factType)».",
                     "\"fact\" is not a valid act of the type \"\(event.factType)\".")
             ]
@@ -15,7 +18,7 @@ extension Genesis {
         // A record inside another would be judged within a judgement: one level is all there is.
         guard fact.type != .irregularityRecorded, fact.type != .correctionRecorded else {
             return [
-                breach(
+                refuse(
                     "Un acto \(fact.type.rawValue) no es un hecho irregular: regístrelo como tal.",
                     "An act \(fact.type.rawValue) is no irregular fact: record it as what it is.")
             ]
@@ -24,14 +27,14 @@ extension Genesis {
         let refusals = breaches.filter { $0.effect == .refuse }
         guard refusals.isEmpty else {
             return refusals.map {
-                breach(
+                refuse(
                     "El hecho incumple \($0.ruleID), que no admite constancia. \($0.message.es)",
                     "The fact breaks \($0.ruleID), which allows no record. \($0.message.en)")
             }
         }
         let broken = breaches.filter { $0.effect == .refuseAsIrregular }
         let problems = naming(event.ruleIds, broken)
-        guard problems.isEmpty else { return problems.map { breach($0.es, $0.en) } }
+        guard problems.isEmpty else { return problems.map { refuse($0.es, $0.en) } }
         let graves = broken.map { Breach(ruleID: $0.ruleID, effect: .finding(.grave), message: $0.message) }
         return graves + breaches.filter { !$0.effect.isRefusal }
     }

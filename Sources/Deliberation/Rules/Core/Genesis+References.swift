@@ -1,12 +1,25 @@
 extension Genesis {
-    /// Whatever the act names must exist; whatever it creates must not.
+    /// Whatever the act creates must not be there yet.
+    func existing(_ act: Act, _ context: Context) throws -> [Bilingual] {
+        if let created = act.event.created, try context.book.knows(created) == true { return refuse(created.id) }
+        let book = context.book
+        switch act.event {
+        case .decreeIssued(let event):
+            return try book.commission.row(Book.commissionKey)?.decreeNumber == nil ? [] : refuse(event.number)
+        case .commissionCreated(let event):
+            return try book.commission.row(Book.commissionKey)?.canonicalName == nil ? [] : refuse(event.canonicalName)
+        case .rapRegistered(let event): return try book.raps.row(event.rapId) == nil ? [] : refuse(event.rapId)
+        case .externalSystemLinked(let event):
+            return try book.systems.row(event.systemId) == nil ? [] : refuse(event.systemId)
+        default: return []
+        }
+    }
+
+    /// Whatever the act names must exist.
     ///
     /// What has an identifier of its own is looked up by the catalogue's word for it; the rest is named here.
     func references(_ act: Act, _ context: Context) throws -> [Bilingual] {
         var problems: [Bilingual] = []
-        if let created = act.event.created, try context.book.knows(created) == true {
-            problems += refuse(created.id)
-        }
         for reference in act.event.references where try context.book.knows(reference) == false {
             guard !isForAnotherRule(reference, act) else { continue }
             let label = reference.kind.label
@@ -26,10 +39,6 @@ extension Genesis {
     private func named(_ act: Act, _ context: Context) throws -> [Bilingual] {
         let book = context.book
         switch act.event {
-        case .decreeIssued(let event):
-            return try book.commission.row(Book.commissionKey)?.decreeNumber == nil ? [] : refuse(event.number)
-        case .commissionCreated(let event):
-            return try book.commission.row(Book.commissionKey)?.canonicalName == nil ? [] : refuse(event.canonicalName)
         case .officeHolderAppointed(let event): return try seat(event.seatId, book)
         case .officeHolderEnded(let event): return try seat(event.seatId, book)
         case .delegationIssued(let event): return try seat(event.seatId, book)
@@ -38,10 +47,7 @@ extension Genesis {
             return require(key, "llave", "key", "\(event.actorId)/\(event.keyId)")
         case .secretaryDesignated(let event) where !context.isFounding:
             return try require(book.actors.row(event.actorId), "actor", "actor", event.actorId)
-        case .rapRegistered(let event): return try book.raps.row(event.rapId) == nil ? [] : refuse(event.rapId)
         case .rapDissolved(let event): return try require(book.raps.row(event.rapId), "RAP", "region", event.rapId)
-        case .externalSystemLinked(let event):
-            return try book.systems.row(event.systemId) == nil ? [] : refuse(event.systemId)
         case .externalSnapshotImported(let event):
             return try require(book.systems.row(event.systemId), "sistema", "system", event.systemId)
         case .entityRenamed(let event): return try entity(event.entityId, book)

@@ -22,13 +22,22 @@ struct Genesis: Rule {
     let triggers = EventType.allCases
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
-        var problems = try first(act) + time(act, context) + role(act, context)
-        if problems.isEmpty { problems = try references(act, context) }
-        if problems.isEmpty { problems = try transitions(act, context) }
-        if problems.isEmpty { problems = try consistency(act, context) }
-        if problems.isEmpty { problems = try order(act, context) }
-        guard problems.isEmpty else { return problems.map { breach($0.es, $0.en) } }
+        // What one check passes the next may rest on: the first that is broken is told.
+        var found =
+            breaches(first(act), .beginning) + breaches(try time(act, context), .time)
+            + breaches(try role(act, context), .signer)
+        if found.isEmpty { found = breaches(try existing(act, context), .existing) }
+        if found.isEmpty { found = breaches(try references(act, context), .unknown) }
+        if found.isEmpty { found = breaches(try transitions(act, context), .state) }
+        if found.isEmpty { found = breaches(try consistency(act, context), .content) }
+        if found.isEmpty { found = breaches(try order(act, context), .content) }
+        guard found.isEmpty else { return found }
         return try irregularity(act, context)
+    }
+
+    /// The problems that one check found, each with what to do in such a case.
+    private func breaches(_ problems: [Bilingual], _ remedy: GenesisRemedy) -> [Breach] {
+        problems.map { breach($0.es, $0.en, remedy: remedy.text) }
     }
 
     private func first(_ act: Act) -> [Bilingual] {
