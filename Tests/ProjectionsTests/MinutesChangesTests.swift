@@ -20,8 +20,8 @@ import Testing
 
     private static func item(_ id: String) -> JSONValue {
         .object([
-            "itemId": .string(id), "title": .string("Punto \(id)"), "kind": "decision", "functionCodes": ["F05"],
-            "attachments": [],
+            "itemId": .string(id), "title": .string("Punto \(id)"), "kind": .string("decision"),
+            "functionCodes": .array([.string("F05")]), "attachments": .array([]),
         ])
     }
 
@@ -45,8 +45,8 @@ import Testing
 
     @Test func `points are told in the order in which they were opened, and those never opened last`() throws {
         let text = try Self.minutes([
-            (try Self.event(.agendaItemOpened, ["itemId": "P2"]), "09:10"),
-            (try Self.event(.agendaItemOpened, ["itemId": "P1"]), "09:40"),
+            (try Self.event(.agendaItemOpened, ["itemId": .string("P2")]), "09:10"),
+            (try Self.event(.agendaItemOpened, ["itemId": .string("P1")]), "09:40"),
         ])
         let rest = try #require(text.split(separator: "## Desarrollo").last)
         let development = try #require(rest.split(separator: "## Decisiones").first)
@@ -61,7 +61,7 @@ import Testing
         #expect(text.contains("- Quedó sin resolver [#99]\n"), "\(text)")
         let deferred = try Self.minutes([
             try Self.proposal("D-2026-001"),
-            (try Self.event(.decisionDeferred, ["decisionId": "D-2026-001"]), "10:10"),
+            (try Self.event(.decisionDeferred, ["decisionId": .string("D-2026-001")]), "10:10"),
         ])
         #expect(!deferred.contains("sin resolver"))
     }
@@ -69,8 +69,8 @@ import Testing
     @Test func `decisions that it revoked or superseded are told with the act that says so`() throws {
         let acts: [(DomainEvent, String)] = [
             try Self.proposal("D-2026-004"),
-            (try Self.event(.decisionRevoked, ["reason": "Cambió\nel supuesto."]), "10:30"),
-            (try Self.event(.decisionSuperseded, ["decisionId": "D-2026-002"]), "10:31"),
+            (try Self.event(.decisionRevoked, ["reason": .string("Cambió\nel supuesto.")]), "10:30"),
+            (try Self.event(.decisionSuperseded, ["decisionId": .string("D-2026-002")]), "10:31"),
         ]
         let text = try Self.minutes(acts)
         #expect(text.contains("- D-2026-001 queda revocada por D-2026-004: Cambió el supuesto. [#4]\n"), "\(text)")
@@ -96,8 +96,8 @@ import Testing
                 try Self.event(
                     .irregularityRecorded,
                     [
-                        "factType": "decision.deferred",
-                        "fact": .object(["decisionId": "D-2026-002", "reason": "Se pidió más."]),
+                        "factType": .string("decision.deferred"),
+                        "fact": .object(["decisionId": .string("D-2026-002"), "reason": .string("Se pidió más.")]),
                     ]), "10:30"
             ),
         ])
@@ -116,7 +116,8 @@ import Testing
         try Projector.apply(try Self.act(try Self.proposal("D-2026-004").0, 3, at: "10:00"), breaches: [], to: book)
         let session = try #require(try book.sessions.row("S-2026-01"))
         let ours = try Self.act(try Self.event(.decisionRevoked), 4, at: "10:30")
-        let theirs = try Self.act(try Self.event(.decisionRevoked, ["byDecisionId": "D-2026-009"]), 4, at: "10:30")
+        let theirs = try Self.act(
+            try Self.event(.decisionRevoked, ["byDecisionId": .string("D-2026-009")]), 4, at: "10:30")
         #expect(session.includesChange(ours))
         #expect(!session.includesChange(theirs))
         #expect(session.includesChange(try Self.act(try Self.event(.commitmentMerged), 4, at: "10:30")))

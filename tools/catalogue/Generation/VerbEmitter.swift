@@ -88,7 +88,7 @@ struct VerbEmitter {
         var arguments = ["name: \(names(event, field))", "help: \(help(event, field))"]
         if let completion = completion(field.type) { arguments.append("completion: \(completion)") }
         let whole = "@Option(\(arguments.joined(separator: ", ")))"
-        if text.indentation.count + whole.count <= SwiftText.width {
+        if text.indentation.count + whole.count < SwiftText.width {
             text.line(whole)
         } else {
             text.line("@Option(")

@@ -19,7 +19,9 @@ struct TerritoryProductCommand: ActCommand {
     @Option(name: .customLong("kind"), help: fieldHelp(.knowledgeProductRegistered, "kind"))
     var kind: String?
 
-    @Option(name: [.customLong("topics"), .customLong("topic")], help: fieldHelp(.knowledgeProductRegistered, "topics"))
+    @Option(
+        name: [.customLong("topics"), .customLong("topic")],
+        help: fieldHelp(.knowledgeProductRegistered, "topics"))
     var topics: [String] = []
 
     @Option(
