@@ -52,7 +52,7 @@ extension CommandLineTests {
         @Test func `the agenda and the recipients are asked for one after another, until an empty line`() throws {
             let convene = [
                 "sesión", "convocar", "S-2026-09", "--ledger", "libro", "--key", "libro/keys/secretaria.key", "--at",
-                "2026-12-01T09:00:00-05:00", "--kind", "ordinaria", "--number", "9", "--start",
+                "2026-11-20T09:00:00-05:00", "--kind", "ordinaria", "--number", "9", "--start",
                 "2027-03-01T09:00:00-05:00", "--modality", "mixta", "--place", "DNP",
             ]
             let report = try Terminal.run(
@@ -63,12 +63,14 @@ extension CommandLineTests {
                     ["Clase", ""], ["> ", "Deliberación\n"], ["Funciones", ""], ["> ", "F05,F11\n"],
                     ["Anexos, de a uno", ""], ["> ", "\n"], ["Presenta", ""], ["> ", "\n"],
                     ["Punto del orden del día 2", ""], ["> ", "\n"],
-                    ["Destinatarios, de a uno", ""], ["> ", "S9\n"], ["«S9» no sirve", ""], ["> ", "S1,s3\n"],
-                    ["> ", "rap-caribe\n"], ["> ", "\n"], ["Registrado: 1 acto.", ""],
+                    ["Destinatarios, de a uno", ""], ["> ", "S9\n"], ["«S9» no sirve", ""],
+                    ["> ", "S1,s2,S3,S4,S5,S6,S7\n"],
+                    ["> ", "rap-caribe\n"], ["> ", "esquemas-asociativos,agremiaciones\n"],
+                    ["> ", "\n"], ["Registrado: 1 acto.", ""],
                 ])
             #expect(report.exit == 0, "\(report.plain)")
             let row = try ledger.run(["show", "session", "S-2026-09", "--json"]).text
-            let recipients = #""recipients":[{"seatId":"S1"},{"seatId":"S3"},{"inviteeId":"rap-caribe"}]"#
+            let recipients = #"{"seatId":"S7"},{"inviteeId":"rap-caribe"},{"inviteeId":"esquemas-asociativos"}"#
             #expect(row.contains(recipients), "\(row)")
             #expect(row.contains("\"functionCodes\":[\"F05\",\"F11\"]"), "\(row)")
             #expect(row.contains("\"kind\":\"deliberacion\""), "\(row)")
