@@ -128,7 +128,6 @@ import Testing
         for (key, question) in [
             ("A", Message.liveConfirmAssent(seats: "S1, S4, S5", id: "D-2026-001")),
             ("D", .liveConfirmAdopt(id: "D-2026-001", n: 1, seats: "S1, S3, S4, S5")),
-            ("c", .liveConfirmClose(id: "D-2026-001", item: "P1")),
         ] {
             #expect(try live.types(recordedBy: key + key + " ").isEmpty)
             let screen = try live.screen().replacing("\n", with: " ")
@@ -142,11 +141,13 @@ import Testing
         #expect(try live.types(recordedBy: "L\n") == ["session.adjourned"])
     }
 
-    @Test func `an item is closed with its proposal under way where Enter says so`() throws {
+    @Test func `an item with its proposal under way is not closed, and the screen says what comes first`() throws {
         try openFirstItem()
         try live.press("pAprobar la ruta.\n1")
-        #expect(try live.types(recordedBy: "c").isEmpty)
-        #expect(try live.types(recordedBy: "\n") == ["agenda.item.closed"])
+        #expect(try live.types(recordedBy: "c\n").isEmpty)
+        let screen = try live.screen().replacing("\n", with: " ")
+        #expect(screen.contains(Message.liveSettleFirst(id: "D-2026-001", item: "P1").text), "\(screen)")
+        #expect(try live.types(recordedBy: "NNo hubo acuerdo.\nc") == ["decision.not.reached", "agenda.item.closed"])
     }
 
     @Test func `a confirmation is void where the session changed while it waited`() throws {

@@ -34,6 +34,10 @@ extension Gallery {
                 in: { try .adopted().play([Works.group, Works.dissolved]) },
                 Acts.commitment.with(["groupId": "GT-2026-01"]), remedy: Acts.commitment),
             .refused(
+                "ART3-N11-COMMITMENTS", "a commitment of a session that was over", in: { try .adjourned() },
+                Acts.commitment.with(["commitmentId": "C-2026-002"]).dated("2026-03-03T09:00:00-05:00"),
+                remedy: Acts.commitment.with(["commitmentId": "C-2026-002"])),
+            .refused(
                 "ART3-N11-COMMITMENTS", "a commitment due before it was raised",
                 in: { try .adopted().play([Acts.commitment]) }, Acts.assigned.with(["dueDate": "2026-03-01"]),
                 remedy: Acts.assigned.with(["dueDate": "2026-03-02"])),

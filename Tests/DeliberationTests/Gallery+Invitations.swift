@@ -38,6 +38,11 @@ extension Gallery {
             remedy: Sittings.topic.with(["topicId": "T-2026-002"]).moved(to: "S-2026-03", on: "2026-04-15"),
             Sittings.invitation.with(["topicId": "T-2026-002"])),
         .refused(
+            "ART4-PAR2-TOPIC-PRIOR", "a topic agreed once the session was over",
+            in: { try .convened().play(Sittings.opening + [Acts.adjourned]) },
+            Sittings.topic.dated("2026-03-02T10:31:00-05:00"),
+            remedy: Sittings.topic.dated("2026-03-02T10:30:00-05:00")),
+        .refused(
             "ART6-N4-INVITE-REQUESTS", "a guest whom the convocation does not present",
             in: { try .topicAgreed().play([Sittings.convocation.with(["specialInviteRequests": nil])]) },
             Sittings.invitation, remedy: Sittings.convocation.with(["sessionId": "S-2026-04", "number": 4]),

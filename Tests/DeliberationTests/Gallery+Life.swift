@@ -100,6 +100,16 @@ extension Gallery {
             "an adjournment with open items", in: { try .installed() }, Acts.adjourned,
             remedy: [Acts.session(.agendaItemClosed, at: "09:06", ["itemId": "P1"]), Acts.adjourned]),
         genesis(
+            "an item closed over a proposal", in: { try .proposed() },
+            Acts.session(.agendaItemClosed, at: "09:40", ["itemId": "P1"]),
+            remedy: [
+                Acts.decision(.decisionNotReached, at: "09:39", ["reason": "Sin acuerdo."]),
+                Acts.session(.agendaItemClosed, at: "09:40", ["itemId": "P1"]),
+            ]),
+        genesis(
+            "a decision told late that breaks no rule", in: { try .silent() },
+            Acts.irregularity(["ART4-PAR7-DECIDE"], at: "09:15"), remedy: [Acts.irregularity(["ART4-PAR7-DECIDE"])]),
+        genesis(
             "a session installed twice", in: { try .installed() }, Acts.session(.sessionInstalled, at: "09:07"),
             remedy: [Acts.session(.quorumVerified, at: "09:07")]),
         genesis(

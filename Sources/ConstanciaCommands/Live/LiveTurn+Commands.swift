@@ -64,7 +64,7 @@ extension LiveTurn {
     private func closeItem() -> Step {
         guard let open = scene.item else { return .say(.liveOpenFirst) }
         if let decision = scene.decision, decision.itemId == open.itemId {
-            return confirm("c", .liveConfirmClose(id: decision.decisionId, item: open.itemId))
+            return .say(.liveSettleFirst(id: decision.decisionId, item: open.itemId))
         }
         return .file(acts.closing(open))
     }

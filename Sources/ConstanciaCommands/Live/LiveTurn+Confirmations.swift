@@ -23,12 +23,11 @@ extension LiveTurn {
         guard case .ask(let form)? = try command(key), form.purpose == .confirm(key, question) else {
             return .say(.liveChanged)
         }
-        switch (key, scene.decision, scene.item) {
-        case ("L", _, _): return .file(acts.session(.sessionAdjourned))
-        case ("f", _, _): return .file(acts.session(.sessionFailedForQuorum))
-        case ("c", _, let item?): return .file(acts.closing(item))
-        case ("D", let decision?, _): return .file(acts.decision(.decisionAdopted, decision))
-        case ("A", let decision?, _):
+        switch (key, scene.decision) {
+        case ("L", _): return .file(acts.session(.sessionAdjourned))
+        case ("f", _): return .file(acts.session(.sessionFailedForQuorum))
+        case ("D", let decision?): return .file(acts.decision(.decisionAdopted, decision))
+        case ("A", let decision?):
             let silent = scene.silentSeats(decision)
             return .file(silent.flatMap { acts.position(.assent, of: $0.attendee.person.id, on: decision) })
         default: return .say(.liveChanged)

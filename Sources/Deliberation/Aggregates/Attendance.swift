@@ -2,17 +2,21 @@ extension Book {
     func evolveAttendance(_ act: Act) throws {
         switch act.event {
         case .attendanceStarted(let event):
-            guard try sessions.row(event.sessionId) != nil else { return }
+            guard let session = try sessions.row(event.sessionId) else { return }
             try evolveSession(event.sessionId, act) { session in
                 if session.state == .convened { session.state = .verification }
             }
             try updateAttendance(event.sessionId, act) { rows in
-                rows.append(
+                // An arrival told late lasts until the person is on record as coming again, or the session ended.
+                let again = rows.first { $0.person.id == event.person.id && $0.from > act.occurred }?.from
+                let place = rows.lastIndex { $0.from <= act.occurred }.map { $0 + 1 } ?? 0
+                rows.insert(
                     AttendanceRow(
-                        capacity: event.capacity, closedByAdjournment: false, delegationId: event.delegationId,
-                        from: act.occurred, identified: event.identityEvidence != nil,
-                        invitationId: event.invitationId, inviteeId: event.inviteeId, mode: event.mode,
-                        person: event.person, seatId: event.seatId))
+                        capacity: event.capacity, closedByAdjournment: again == nil && session.endedAt != nil,
+                        delegationId: event.delegationId, from: act.occurred,
+                        identified: event.identityEvidence != nil, invitationId: event.invitationId,
+                        inviteeId: event.inviteeId, mode: event.mode, person: event.person, seatId: event.seatId,
+                        until: again ?? session.endedAt), at: place)
             }
             if let id = event.invitationId { try invitations.update(id) { $0?.attended = true } }
         case .attendanceEnded(let event):

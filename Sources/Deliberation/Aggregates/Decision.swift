@@ -5,13 +5,13 @@ extension Book {
             try decisions.update(event.decisionId) { $0 = DecisionView(proposed: event, act: act) }
             try evolveSession(event.sessionId, act) { $0.decisions.append(event.decisionId) }
         case .proposalAmended(let event):
-            try evolveDecision(event.decisionId, act) { $0.apply(event) }
+            try evolveDecision(event.decisionId, act) { $0.apply(event, at: act.occurred) }
         case .positionStated(let event):
             try evolveDecision(event.decisionId, act) { $0.apply(event, at: act.occurred) }
         case .objectionRaised(let event):
-            try evolveDecision(event.decisionId, act) { $0.apply(event) }
+            try evolveDecision(event.decisionId, act) { $0.apply(event, at: act.occurred) }
         case .objectionWithdrawn(let event):
-            try evolveDecision(event.decisionId, act) { $0.apply(event) }
+            try evolveDecision(event.decisionId, act) { $0.apply(event, at: act.occurred) }
         case .decisionAdopted(let event):
             guard let decision = try decisions.row(event.decisionId) else { return }
             let broken = try sessions.row(decision.sessionId)?.essentialIrregularities ?? []
@@ -24,11 +24,11 @@ extension Book {
             }
             try recordQuorum(decision.sessionId, act, .decided, event.quorum)
         case .decisionNotReached(let event):
-            try evolveDecision(event.decisionId, act) { $0.state = .notReached }
+            try evolveDecision(event.decisionId, act) { $0.settle(.notReached, at: act.occurred) }
         case .decisionDeferred(let event):
-            try evolveDecision(event.decisionId, act) { $0.state = .deferred }
+            try evolveDecision(event.decisionId, act) { $0.settle(.deferred, at: act.occurred) }
         case .proposalWithdrawn(let event):
-            try evolveDecision(event.decisionId, act) { $0.state = .withdrawn }
+            try evolveDecision(event.decisionId, act) { $0.settle(.withdrawn, at: act.occurred) }
         // A later decision's session moves on, not that of the decision that it replaces.
         case .decisionRevoked(let event):
             try updateDecision(event.decisionId, act) { $0.replace(by: event.byDecisionId, as: .revoked) }
@@ -67,12 +67,13 @@ extension DecisionView {
             decisionId: event.decisionId, functionCodes: event.functionCodes, irregularities: [],
             itemId: event.itemId, objections: [], position: act.position, positions: [], revision: 1,
             sessionId: event.sessionId, stage: event.stage,
-            state: .proposed, text: event.text, textHash: event.textHash)
+            state: .proposed, text: event.text, textAt: act.occurred, textHash: event.textHash)
     }
 
     /// The text changes, and with it every position on the former text falls.
-    mutating func apply(_ event: ProposalAmended) {
+    mutating func apply(_ event: ProposalAmended, at instant: Instant) {
         text = event.text
+        textAt = instant
         textHash = event.textHash
         revision += 1
         state = .amended
@@ -82,27 +83,37 @@ extension DecisionView {
     }
 
     mutating func apply(_ event: PositionStated, at instant: Instant) {
-        for index in positions.indices where positions[index].attendeeId == event.attendeeId {
+        // One told late comes before those stated after it.
+        let place = positions.lastIndex { $0.at <= instant }.map { $0 + 1 } ?? 0
+        for index in 0..<place where positions[index].attendeeId == event.attendeeId {
             positions[index].fallen = true
         }
-        positions.append(
+        let isReplaced = positions[place...].contains { $0.attendeeId == event.attendeeId }
+        positions.insert(
             PositionRow(
-                at: instant, attendeeId: event.attendeeId, fallen: event.onTextHash != textHash,
-                onTextHash: event.onTextHash, position: event.position, reason: event.reason))
+                at: instant, attendeeId: event.attendeeId, fallen: isReplaced || event.onTextHash != textHash,
+                onTextHash: event.onTextHash, position: event.position, reason: event.reason), at: place)
     }
 
-    mutating func apply(_ event: ObjectionRaised) {
+    mutating func apply(_ event: ObjectionRaised, at instant: Instant) {
         objections.append(
-            ObjectionRow(attendeeId: event.attendeeId, objectionId: event.objectionId, reason: event.reason))
+            ObjectionRow(
+                at: instant, attendeeId: event.attendeeId, objectionId: event.objectionId, reason: event.reason))
     }
 
-    mutating func apply(_ event: ObjectionWithdrawn) {
+    mutating func apply(_ event: ObjectionWithdrawn, at instant: Instant) {
         guard let index = objections.firstIndex(where: { $0.objectionId == event.objectionId }) else { return }
         objections[index].resolution = event.resolution
+        objections[index].resolvedAt = instant
+    }
+
+    mutating func settle(_ end: DecisionState, at instant: Instant) {
+        state = end
+        settledAt = instant
     }
 
     mutating func apply(_ event: DecisionAdopted, at instant: Instant) {
-        state = .adopted
+        settle(.adopted, at: instant)
         adoptedAt = instant
         quorum = event.quorum
         adopted = event.positions
@@ -124,6 +135,22 @@ extension DecisionView {
         positions.last { $0.attendeeId == attendeeId && !$0.fallen }
     }
 
+    /// The position of an attendee that stood at an instant, or nil.
+    ///
+    /// Of a moment that is past it is the last one stated until then, on the text that is still in force.
+    func standingPosition(of attendeeId: String, at instant: Instant) -> PositionRow? {
+        guard let row = positions.last(where: { $0.attendeeId == attendeeId && $0.at <= instant }) else { return nil }
+        // Whoever spoke again later had not done so yet.
+        let spokeAgain = positions.contains { $0.attendeeId == attendeeId && $0.at > instant }
+        let stood = spokeAgain ? row.onTextHash == textHash && row.at >= textAt : !row.fallen
+        return stood ? row : nil
+    }
+
     /// Objections that nobody has withdrawn.
     public var openObjections: [ObjectionRow] { objections.filter { $0.resolution == nil } }
+
+    /// Objections that were open at an instant.
+    func openObjections(at instant: Instant) -> [ObjectionRow] {
+        objections.filter { row in row.at <= instant && (row.resolvedAt.map { $0 > instant } ?? true) }
+    }
 }

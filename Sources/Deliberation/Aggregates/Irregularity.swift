@@ -10,8 +10,8 @@ extension IrregularityRecorded {
 
 extension SessionView {
     /// The rules without which nothing that a session does is a decision of the Commission.
-    private static let essential = [
-        "ART4-PAR7-INSTALL", "ART6-N1-CONVENE", "ART7-EXTRA-DETERMINED", "ART7-EXTRA-QUORUM",
+    fileprivate static let essential = [
+        "ART4-PAR7-INSTALL", "ART6-N1-CONVENE", "ART6-N2-AGENDA", "ART7-EXTRA-DETERMINED", "ART7-EXTRA-QUORUM",
     ]
 
     /// The essential rules against which the session was convened or installed.
@@ -46,13 +46,22 @@ extension Book {
                 irregularityId: event.irregularityId, position: act.position, ruleIds: event.ruleIds,
                 stream: fact.event.streamName)
         }
-        // Who is recused stays so until the recusal is resolved by the rules.
-        if case .recusalResolved = fact.event {
-        } else {
+        try index(event.irregularityId, .irregularities(fact))
+        if try changesBook(fact) {
             try beginSession(fact)
             try evolve(fact)
         }
         try mark(fact, event.ruleIds)
+    }
+
+    private func changesBook(_ fact: Act) throws -> Bool {
+        switch fact.event {
+        // Who is recused stays so until the recusal is resolved by the rules.
+        case .recusalResolved: false
+        // A session is convened once; what is told of it later marks it and leaves it as it is.
+        case .convocationIssued(let event): try sessions.row(event.sessionId) == nil
+        default: true
+        }
     }
 
     /// A session that nobody convened and that met all the same has no row yet: it gets one, to be seen.
@@ -67,10 +76,12 @@ extension Book {
         if let id = fact.event.decisionID {
             try decisions.update(id) { row in
                 row?.irregularities.note(rules)
-                if row?.state == .adopted { row?.state = .irregular }
+                // What else happened against the rules around a decision does not undo it.
+                if case .decisionAdopted = fact.event { row?.state = .irregular }
             }
         } else if let id = fact.event.sessionID {
             try sessions.update(id) { $0?.irregularities.note(rules) }
+            try markDecisions(of: id, rules)
         } else if let id = fact.event.delegationID {
             try delegations.update(id) { $0?.irregularities.note(rules) }
         } else if let id = fact.event.commitmentID {
@@ -88,6 +99,21 @@ extension Book {
                 row?.extraFunctions[index].irregularities.note(rules)
             }
         default: return
+        }
+    }
+}
+
+extension Book {
+    /// What a session decided falls with it, however late it is known against which rule it was convened or installed.
+    private func markDecisions(of id: String, _ rules: [String]) throws {
+        let broken = SessionView.essential.filter(rules.contains)
+        guard !broken.isEmpty, let session = try sessions.row(id) else { return }
+        for decision in session.decisions {
+            try decisions.update(decision) { row in
+                guard row?.adoptedAt != nil else { return }
+                row?.irregularities.note(broken)
+                if row?.state == .adopted { row?.state = .irregular }
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ extension Book {
             try evolveSession(event.sessionId, act) { $0.chairId = event.attendeeId }
         case .sessionInstalled(let event):
             try evolveQuorum(event.sessionId, act, .installed, event.quorum)
+            // What is told of a session that is over does not begin it again.
+            guard try sessions.row(event.sessionId)?.endedAt == nil else { return }
             try evolveSession(event.sessionId, act) { session in
                 session.state = .installed
                 session.ruleSetId = event.ruleSetId
@@ -103,7 +105,9 @@ extension Book {
         try quorum.update(id) { row in
             var view = row ?? QuorumView(moments: [], position: act.position, sessionId: id)
             row = nil
-            view.moments.append(QuorumRow(at: act.occurred, moment: moment, quorum: fact))
+            // A moment told late comes before those that followed it.
+            let place = view.moments.lastIndex { $0.at <= act.occurred }.map { $0 + 1 } ?? 0
+            view.moments.insert(QuorumRow(at: act.occurred, moment: moment, quorum: fact), at: place)
             view.position = act.position
             row = view
         }

@@ -14,6 +14,8 @@ enum Lookup {
     case schemes(person: String)
     /// The actors with a key of an identifier.
     case actors(keyID: String)
+    /// The records of irregularities whose fact is of the stream, the type and the instant of an act.
+    case irregularities(Act)
     /// The posts to which a seat has been delegated.
     case posts(SeatID)
     /// The standing delegations of a seat.
@@ -34,6 +36,8 @@ enum Lookup {
         case .invitations(let topic, let guest): "invitation.guest/\(topic)/\(guest)"
         case .schemes(let person): "eat.person/\(person)"
         case .actors(let keyID): "actor.key/\(keyID)"
+        case .irregularities(let fact):
+            "irregularity.fact/\(fact.event.streamName)/\(fact.type.rawValue)/\(fact.occurred.secondsSinceEpoch)"
         case .posts(let seat): "delegation.posts/\(seat.rawValue)"
         case .standingDelegations(let seat): "delegation.standing/\(seat.rawValue)"
         case .delegations(let seat, let post): "delegation.post/\(seat.rawValue)/\(post)"

@@ -145,7 +145,7 @@ extension DecisionView {
         let attendance = try book.attendance.row(sessionId)
         return presence.counting.compactMap { seat in
             // A position belongs to the seat for which it was stated: nobody carries it to another.
-            guard let row = standingPosition(of: seat.attendee.person.id),
+            guard let row = standingPosition(of: seat.attendee.person.id, at: instant),
                 attendance?.attendee(seat.attendee.person.id, at: row.at)?.seatId == seat.seatId
             else { return nil }
             return SeatPosition(position: row.position, reason: row.reason, seatId: seat.seatId)

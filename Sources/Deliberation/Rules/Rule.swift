@@ -138,6 +138,8 @@ public struct Context {
     public let readings: Readings
     /// The readings adopted for the act, whatever an auditor tries: what a recorded fact must follow from.
     public let adoptedReadings: Readings
+    /// Whether the act is the fact inside a record of an irregularity, which may be told late.
+    var isIrregularFact = false
     /// Whether the act belongs to the first filing, which enrols the key that signs it.
     public let isFounding: Bool
     /// The lower-case hex SHA-256 of bytes.

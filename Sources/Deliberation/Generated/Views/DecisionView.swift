@@ -30,12 +30,16 @@ public struct DecisionView: CanonicalRecord {
     public var revision: Int64
     /// Session.
     public var sessionId: String
+    /// Settled at.
+    public var settledAt: Instant?
     /// Stage.
     public var stage: Stage
     /// State.
     public var state: DecisionState
     /// Text.
     public var text: String
+    /// Text in force since.
+    public var textAt: Instant
     /// Hash of the text.
     public var textHash: String
 
@@ -54,9 +58,11 @@ public struct DecisionView: CanonicalRecord {
         replacedBy: String? = nil,
         revision: Int64,
         sessionId: String,
+        settledAt: Instant? = nil,
         stage: Stage,
         state: DecisionState,
         text: String,
+        textAt: Instant,
         textHash: String
     ) {
         self.adopted = adopted
@@ -72,9 +78,11 @@ public struct DecisionView: CanonicalRecord {
         self.replacedBy = replacedBy
         self.revision = revision
         self.sessionId = sessionId
+        self.settledAt = settledAt
         self.stage = stage
         self.state = state
         self.text = text
+        self.textAt = textAt
         self.textHash = textHash
     }
 
@@ -103,12 +111,15 @@ public struct DecisionView: CanonicalRecord {
         self.revision = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("sessionId")
         self.sessionId = try reader.identifier(.session)
+        self.settledAt = try reader.optionalField("settledAt") ? reader.instant() : nil
         try reader.field("stage")
         self.stage = try reader.word(Stage.self)
         try reader.field("state")
         self.state = try reader.word(DecisionState.self)
         try reader.field("text")
         self.text = try reader.text(1...20000)
+        try reader.field("textAt")
+        self.textAt = try reader.instant()
         try reader.field("textHash")
         self.textHash = try reader.sha256()
         try reader.closeRecord()
@@ -151,12 +162,18 @@ public struct DecisionView: CanonicalRecord {
         writer.integer(self.revision)
         writer.key("sessionId")
         writer.string(self.sessionId)
+        if let value = self.settledAt {
+            writer.key("settledAt")
+            writer.string(value.description)
+        }
         writer.key("stage")
         writer.string(self.stage.rawValue)
         writer.key("state")
         writer.string(self.state.rawValue)
         writer.key("text")
         writer.string(self.text)
+        writer.key("textAt")
+        writer.string(self.textAt.description)
         writer.key("textHash")
         writer.string(self.textHash)
         writer.endObject()
@@ -198,6 +215,9 @@ extension DecisionView {
                 name: "revision", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Versión del texto", en: "Version of the text")),
             FieldDescriptor(
+                name: "textAt", type: .instant,
+                label: Bilingual(es: "Texto vigente desde", en: "Text in force since")),
+            FieldDescriptor(
                 name: "functionCodes",
                 type: .list(of: .enumeration(name: "FunctionCode", values: FunctionCode.enumValues), min: 0, max: 12),
                 label: Bilingual(es: "Funciones", en: "Functions")),
@@ -207,6 +227,9 @@ extension DecisionView {
             FieldDescriptor(
                 name: "state", type: .enumeration(name: "DecisionState", values: DecisionState.enumValues),
                 label: Bilingual(es: "Estado", en: "State")),
+            FieldDescriptor(
+                name: "settledAt", type: .instant,
+                label: Bilingual(es: "Fin del trámite", en: "Settled at"), isOptional: true),
             FieldDescriptor(
                 name: "positions", type: .list(of: .record(name: "PositionRow"), min: 0, max: 10000),
                 label: Bilingual(es: "Posiciones", en: "Positions")),

@@ -4,6 +4,8 @@ public import CanonicalJSON
 
 /// Objection.
 public struct ObjectionRow: CanonicalRecord {
+    /// Instant.
+    public var at: Instant
     /// Attendee.
     public var attendeeId: String
     /// Objection.
@@ -12,23 +14,31 @@ public struct ObjectionRow: CanonicalRecord {
     public var reason: String
     /// How it was resolved.
     public var resolution: String?
+    /// Resolved at.
+    public var resolvedAt: Instant?
 
     /// Makes the value from its fields.
     public init(
+        at: Instant,
         attendeeId: String,
         objectionId: String,
         reason: String,
-        resolution: String? = nil
+        resolution: String? = nil,
+        resolvedAt: Instant? = nil
     ) {
+        self.at = at
         self.attendeeId = attendeeId
         self.objectionId = objectionId
         self.reason = reason
         self.resolution = resolution
+        self.resolvedAt = resolvedAt
     }
 
     /// Reads the value, each field in its turn.
     public init(from reader: inout CanonicalReader) throws(CatalogueError) {
         try reader.openRecord()
+        try reader.field("at")
+        self.at = try reader.instant()
         try reader.field("attendeeId")
         self.attendeeId = try reader.identifier(.slug)
         try reader.field("objectionId")
@@ -36,12 +46,15 @@ public struct ObjectionRow: CanonicalRecord {
         try reader.field("reason")
         self.reason = try reader.text(1...2000)
         self.resolution = try reader.optionalField("resolution") ? reader.text(1...2000) : nil
+        self.resolvedAt = try reader.optionalField("resolvedAt") ? reader.instant() : nil
         try reader.closeRecord()
     }
 
     /// Writes the value, its fields in the order of their names.
     public func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        writer.key("at")
+        writer.string(self.at.description)
         writer.key("attendeeId")
         writer.string(self.attendeeId)
         writer.key("objectionId")
@@ -51,6 +64,10 @@ public struct ObjectionRow: CanonicalRecord {
         if let value = self.resolution {
             writer.key("resolution")
             writer.string(value)
+        }
+        if let value = self.resolvedAt {
+            writer.key("resolvedAt")
+            writer.string(value.description)
         }
         writer.endObject()
     }
@@ -72,7 +89,13 @@ extension ObjectionRow {
                 name: "reason", type: .text(min: 1, max: 2000),
                 label: Bilingual(es: "Motivo", en: "Reason")),
             FieldDescriptor(
+                name: "at", type: .instant,
+                label: Bilingual(es: "Instante", en: "Instant")),
+            FieldDescriptor(
                 name: "resolution", type: .text(min: 1, max: 2000),
                 label: Bilingual(es: "Cómo se resolvió", en: "How it was resolved"), isOptional: true),
+            FieldDescriptor(
+                name: "resolvedAt", type: .instant,
+                label: Bilingual(es: "Resuelta", en: "Resolved at"), isOptional: true),
         ])
 }

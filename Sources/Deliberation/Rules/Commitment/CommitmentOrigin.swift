@@ -44,12 +44,22 @@ struct CommitmentOrigin: Rule {
 
     /// «suscitados en el seno de la comisión»: in a session that was installed.
     private func session(_ event: CommitmentRaised, _ act: Act, _ context: Context) throws -> [Breach] {
-        let installed = try context.book.sessions.row(event.sessionId)?.installedAt
-        guard installed.map({ $0 > act.occurred }) ?? true else { return [] }
+        let session = try context.book.sessions.row(event.sessionId)
+        guard let installedAt = session?.installedAt, installedAt <= act.occurred else {
+            return [
+                breach(
+                    "La sesión \(event.sessionId) no está instalada en el libro.",
+                    "Session \(event.sessionId) is not installed in the ledger.")
+            ]
+        }
+        // What a group takes on is of its own day; the session is the one to which it reports.
+        guard event.groupId == nil, let endedAt = session?.endedAt, endedAt < act.occurred else { return [] }
         return [
             breach(
-                "La sesión \(event.sessionId) no está instalada en el libro.",
-                "Session \(event.sessionId) is not installed in the ledger.")
+                "El compromiso es del \(act.occurred) y \(event.sessionId) terminó el \(endedAt): no se suscitó en ella. "
+                    + "Si nació allí, diga cuándo (--at, occurred).",
+                "The commitment is of \(act.occurred) and \(event.sessionId) ended at \(endedAt): it was not raised in it. "
+                    + "If it was, say when (--at, occurred).")
         ]
     }
 

@@ -23,7 +23,12 @@ extension Genesis {
                     "An act \(fact.type.rawValue) is no irregular fact: record it as what it is.")
             ]
         }
-        let breaches = try Judge.judge(fact, in: context)
+        if let id = try record(of: fact, context) {
+            return [breach("El hecho ya consta en \(id).", "The fact is already on record in \(id).")]
+        }
+        var inner = context
+        inner.isIrregularFact = true
+        let breaches = try Judge.judge(fact, in: inner)
         let refusals = breaches.filter { $0.effect == .refuse }
         guard refusals.isEmpty else {
             return refusals.map {

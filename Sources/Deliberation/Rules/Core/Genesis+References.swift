@@ -1,7 +1,11 @@
 extension Genesis {
     /// Whatever the act creates must not be there yet.
     func existing(_ act: Act, _ context: Context) throws -> [Bilingual] {
-        if let created = act.event.created, try context.book.knows(created) == true { return refuse(created.id) }
+        if let created = act.event.created, try context.book.knows(created) == true,
+            try context.sessionToldLate(act) == nil
+        {
+            return refuse(created.id)
+        }
         let book = context.book
         switch act.event {
         case .decreeIssued(let event):

@@ -58,7 +58,7 @@ struct Genesis: Rule {
             ]
         }
         guard act.type != .convocationIssued, let session = try context.book.session(of: act.event),
-            act.occurred < session.lastAct
+            act.occurred < session.lastAct, try context.sessionToldLate(act) == nil
         else { return [] }
         return [
             Bilingual(

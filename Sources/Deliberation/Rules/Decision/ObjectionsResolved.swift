@@ -27,7 +27,7 @@ struct ObjectionsResolved: Rule {
             ]
         }
         // «consensuadas»: an objection is never outvoted
-        return decision.openObjections.map {
+        return decision.openObjections(at: act.occurred).map {
             breach(
                 "La objeción \($0.objectionId) de «\($0.attendeeId)» sigue abierta.",
                 "Objection \($0.objectionId) of \"\($0.attendeeId)\" is still open.")

@@ -42,7 +42,8 @@ struct QuorumToDecide: Rule {
                     "At that instant there \(quorum.seatsPresent.en) of \(quorum.required) required.")
             ]
         }
-        guard try context.book.quorum.row(session.sessionId)?.isDeclaredLost == true else { return [] }
+        let moments = try context.book.quorum.row(session.sessionId)
+        guard moments?.isDeclaredLost(at: act.occurred) == true else { return [] }
         return [
             breach(
                 "En \(session.sessionId) se declaró perdido el quórum y no consta que se haya recuperado.",
@@ -52,8 +53,8 @@ struct QuorumToDecide: Rule {
 }
 
 extension QuorumView {
-    /// Whether the quorum was declared lost and nobody has declared it restored.
-    var isDeclaredLost: Bool {
-        moments.last { $0.moment == .lost || $0.moment == .restored }?.moment == .lost
+    /// Whether the quorum had been declared lost by an instant and nobody had declared it restored.
+    func isDeclaredLost(at instant: Instant) -> Bool {
+        moments.last { $0.at <= instant && ($0.moment == .lost || $0.moment == .restored) }?.moment == .lost
     }
 }

@@ -13,10 +13,11 @@ struct InvitationTopicPrior: Rule {
     let remedy = Bilingual(
         es: "Acuerde el tema en la sesión (invitation.topic.agreed) e invite a la siguiente.",
         en: "Agree the topic in the session (invitation.topic.agreed) and invite to the next one.")
-    let triggers: [EventType] = [.specialInvitationIssued, .attendanceStarted]
+    let triggers: [EventType] = [.invitationTopicAgreed, .specialInvitationIssued, .attendanceStarted]
 
     func judge(_ act: Act, in context: Context) throws -> [Breach] {
         switch act.event {
+        case .invitationTopicAgreed(let event): return try agreed(event, act, context)
         case .specialInvitationIssued(let event):
             return try problem(event.topicId, for: event.sessionId, act, context)
                 .map { [breach($0.es, $0.en)] } ?? []
@@ -29,6 +30,19 @@ struct InvitationTopicPrior: Rule {
                 .map { [breach("\(id): \($0.es)", "\(id): \($0.en)", effect: .finding(.leve))] } ?? []
         default: return []
         }
+    }
+
+    /// A topic of a session that is over could never be used: said when it is agreed, and not when the guest is invited.
+    private func agreed(_ event: InvitationTopicAgreed, _ act: Act, _ context: Context) throws -> [Breach] {
+        guard let endedAt = try context.book.sessions.row(event.sessionId)?.endedAt, endedAt < act.occurred
+        else { return [] }
+        return [
+            breach(
+                "El tema \(event.topicId) es del \(act.occurred), y \(event.sessionId) terminó el \(endedAt): no se acordó en "
+                    + "ella.",
+                "Topic \(event.topicId) is of \(act.occurred), and \(event.sessionId) ended at \(endedAt): it was not agreed "
+                    + "in it.")
+        ]
     }
 
     private func problem(

@@ -20,7 +20,10 @@ struct AgendaInConvocation: Rule {
         if !missing.isEmpty {
             let names = missing.map(\.rawValue).joined(separator: ", ")
             breaches.append(
-                breach("La convocatoria no llega a: \(names).", "The convocation does not go to: \(names)."))
+                // Not all the seats were called: that can happen, and must not vanish from the record.
+                breach(
+                    "La convocatoria no llega a: \(names).", "The convocation does not go to: \(names).",
+                    effect: .refuseAsIrregular))
         }
         return breaches
     }

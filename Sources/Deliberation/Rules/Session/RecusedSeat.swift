@@ -38,7 +38,10 @@ struct RecusedSeat: Rule {
     /// A seat kept out by a recusal that nobody resolved, and what it had said, must not go unnoticed.
     private func unresolved(_ session: SessionView, _ act: Act, _ context: Context) throws -> [Breach] {
         guard let itemId = try context.item(of: act.event) else { return [] }
-        return session.recusals.filter { $0.itemId == itemId && $0.resolvedAt == nil }.map { recusal in
+        return session.recusals.filter { recusal in
+            recusal.itemId == itemId && recusal.filedAt <= act.occurred
+                && (recusal.resolvedAt.map { $0 > act.occurred } ?? true)
+        }.map { recusal in
             breach(
                 "Se decide \(itemId) sin la curul \(recusal.seatId.rawValue), cuyo impedimento \(recusal.recusalId) nadie "
                     + "resolvió.",
