@@ -46,7 +46,7 @@ extension CorrectedReplayTests {
                     "correctionId": .string("COR-2026-10\(index)"), "correctsSeq": .integer(Int64(act.seq)),
                     "field": .string(change.field), "was": was, "is": .string(change.text),
                     "reason": .string("Error."),
-                ], occurred: Instant("2026-12-10T09:00:00-05:00"))
+                ], occurred: Instant("2026-11-20T09:00:00-05:00"))
             try ledger.withLedger { _ = try $0.record([draft], signedBy: key) }
             acts.append(act.seq)
             corrections.append(size)

@@ -197,7 +197,7 @@ extension Gallery {
             }, Acts.adopted, remedy: Acts.session(.quorumRestored, at: "09:23"), Acts.adopted),
         .refused(
             "CORE-GENESIS", "a decision after its item was closed",
-            in: { try .assented().play([Acts.session(.agendaItemClosed, at: "09:20", ["itemId": "P1"])]) },
+            in: { try .closedOver(at: "09:20") },
             Acts.adopted, remedy: deferred),
     ]
 

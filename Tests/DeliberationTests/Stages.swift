@@ -66,6 +66,14 @@ extension Scene {
         try adjourned().play([Acts.drafted(), Acts.circulated()])
     }
 
+    /// P1 closed over its proposal, as a ledger of before may hold it: the rules let nobody do so any more.
+    static func closedOver(at time: String = "09:40") throws -> Scene {
+        let scene = try assented()
+        try scene.book.evolve(scene.act(Acts.session(.agendaItemClosed, at: time, ["itemId": "P1"])))
+        scene.book.settle()
+        return scene
+    }
+
     /// Three seats are left when the decision is taken.
     static func deserted() throws -> Scene {
         try assented().play([Acts.departure("dafp-titular", at: "09:20")])

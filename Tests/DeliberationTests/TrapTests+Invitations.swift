@@ -40,9 +40,9 @@ import Testing
         #expect(try Scene.hosting().judge(Sittings.arrival).isEmpty)
     }
 
-    @Test(arguments: ["2026-03-02T09:01:59-05:00", "2026-03-02T10:30:01-05:00"])
-    func `a topic is agreed while the session sits, not before it nor after it`(time: String) throws {
-        let acts = Sittings.opening + [Sittings.topic.dated(time), Acts.adjourned]
+    // One agreed after it is refused at once, and serves no invitation either: see OutsideSessionTraps.
+    @Test func `a topic agreed before the session sits serves no invitation`() throws {
+        let acts = Sittings.opening + [Sittings.topic.dated("2026-03-02T09:01:59-05:00"), Acts.adjourned]
         let scene = try Scene.convened().play(acts.sorted { $0.at < $1.at } + [Sittings.convocation])
         #expect(try scene.refusals(Sittings.invitation) == [prior])
     }
