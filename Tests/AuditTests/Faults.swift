@@ -85,7 +85,8 @@ extension Fault {
         Fault("an event over 65,535 bytes", .eventTooLarge, isExact: false) {
             try $0.rewrite { $0[50] += [UInt8](repeating: 32, count: 65_536) }
         },
-        Fault("data changed and everything derived again but the signature", .filingSignature, .sealMismatch) { forgery in
+        Fault("data changed and everything derived again but the signature", .filingSignature, .sealMismatch) {
+            forgery in
             try forgery.rewrite { leaves in
                 for index in leaves.indices {
                     leaves[index] = leaves[index].replacing("Resolución 0101", with: "Resolución 0102")

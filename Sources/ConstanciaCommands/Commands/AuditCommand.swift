@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Deliberation
 import EventLog
+import Ledger
 import TransparencyLog
 
 /// `audit`: reads and judges the whole ledger again, in a process of its own.

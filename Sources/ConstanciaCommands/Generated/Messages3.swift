@@ -20,6 +20,88 @@ extension Message {
         Message(es: "Lo que se rechazó, y por qué", en: "What was refused, and why")
     }
 
+    /// `earlierCheckpointMalformed` of the catalogue's messages.
+    public static func earlierCheckpointMalformed(detail: String) -> Message {
+        Message(
+            es: "El archivo de --since no es un sello: \(detail). Guarde uno con «constancia checkpoint > sello.txt».",
+            en: """
+                The file given to --since is no checkpoint: \(detail). Keep one with \"constancia checkpoint > \
+                sello.txt\".
+                """)
+    }
+
+    /// `temporaryStorage` of the catalogue's messages.
+    public static func temporaryStorage(detail: String) -> Message {
+        Message(
+            es: "La auditoría necesita espacio en el directorio temporal ($TMPDIR) y no lo tiene: \(detail).",
+            en: "The audit needs room in the directory for temporary files ($TMPDIR) and has none: \(detail).")
+    }
+
+    /// `helpRecordAudit` of the catalogue's messages.
+    public static var helpRecordAudit: Message {
+        Message(
+            es: "Radicar la auditoría y sus hallazgos graves, con la llave de un órgano de control (--key).",
+            en: "File the audit and its grave findings, with the key of a control body (--key).")
+    }
+
+    /// `helpAuditEntity` of the catalogue's messages.
+    public static var helpAuditEntity: Message {
+        Message(
+            es: "El órgano de control; si no, el nombre con que se inscribió la llave.",
+            en: "The control body; else the name that the key is enrolled under.")
+    }
+
+    /// `auditNotRecorded` of the catalogue's messages.
+    public static var auditNotRecorded: Message {
+        Message(
+            es: "La auditoría no se radicó: el libro está roto, y un libro roto no recibe actos.",
+            en: "The audit was not filed: the ledger is broken, and a broken ledger takes no acts.")
+    }
+
+    /// `auditRecorded` of the catalogue's messages.
+    public static func auditRecorded(acts: String) -> Message {
+        Message(es: "Auditoría radicada: \(acts).", en: "Audit filed: \(acts).")
+    }
+
+    /// `helpNoMemory` of the catalogue's messages.
+    public static var helpNoMemory: Message {
+        Message(
+            es: "No comparar con los sellos que esta máquina recuerda, ni recordar este.",
+            en: "Neither compare with the heads that this machine remembers, nor remember this one.")
+    }
+
+    /// `memoryNotKept` of the catalogue's messages.
+    public static func memoryNotKept(detail: String) -> Message {
+        Message(
+            es: "No se pudo recordar el sello de este libro para la próxima auditoría: \(detail)",
+            en: "The head of this ledger could not be remembered for the next audit: \(detail)")
+    }
+
+    /// `sealedAfter` of the catalogue's messages.
+    public static var sealedAfter: Message {
+        Message(es: "Sello de todo lo anterior", en: "Seal of everything before")
+    }
+
+    /// `notSealed` of the catalogue's messages.
+    public static func notSealed(detail: String) -> Message {
+        Message(
+            es: """
+                Los actos quedaron registrados, pero no se pudo sellar: \(detail) Selle con «constancia checkpoint \
+                --seal».
+                """,
+            en: """
+                The acts were recorded, but the ledger could not be sealed: \(detail) Seal it with \"constancia \
+                checkpoint --seal\".
+                """)
+    }
+
+    /// `helpSeal` of the catalogue's messages.
+    public static var helpSeal: Message {
+        Message(
+            es: "Antes, radicar un sello: un acto que fija el estado de los expedientes y de las vistas.",
+            en: "First file a seal: an act that commits to the state of the streams and of the views.")
+    }
+
     /// `checkpointHeading` of the catalogue's messages.
     public static var checkpointHeading: Message {
         Message(es: "El sello: la cabeza firmada del libro", en: "The checkpoint: the signed head of the log")
@@ -277,86 +359,5 @@ extension Message {
         Message(
             es: "No es el documento de ninguna versión registrada: su huella es otra.",
             en: "It is the document of no version on record: its hash is another.")
-    }
-
-    /// `minutesAsTold` of the catalogue's messages.
-    public static var minutesAsTold: Message {
-        Message(es: "Dice exactamente lo que dice el libro.", en: "It says exactly what the log says.")
-    }
-
-    /// `minutesDiffer` of the catalogue's messages.
-    public static func minutesDiffer(n: Int, told: String) -> Message {
-        Message(
-            es: "No dice lo que dice el libro: difiere desde la línea \(n). El libro dice: \(told)",
-            en: "It does not say what the log says: it differs from line \(n) on. The log says: \(told)")
-    }
-
-    /// `irregular` of the catalogue's messages.
-    public static var irregular: Message {
-        Message(es: "Irregular", en: "Irregular")
-    }
-
-    /// `irregularNote` of the catalogue's messages.
-    public static func irregularNote(id: String, rules: String, text: String) -> Message {
-        Message(es: "Irregular (\(id)): incumple \(rules). \(text)", en: "Irregular (\(id)): breaks \(rules). \(text)")
-    }
-
-    /// `corrected` of the catalogue's messages.
-    public static func corrected(id: String, field: String, was: String, now: String, why: String) -> Message {
-        Message(
-            es: "Corregido (\(id)): el campo «\(field)» decía «\(was)» y debe decir «\(now)». \(why)",
-            en: "Corrected (\(id)): field \"\(field)\" said \"\(was)\" and should say \"\(now)\". \(why)")
-    }
-
-    /// `aboutCalendar` of the catalogue's messages.
-    public static var aboutCalendar: Message {
-        Message(
-            es: "Cómo cumple una vigencia: sesiones, memorias, informes y funciones.",
-            en: "How a year complies: sessions, minutes, reports and functions.")
-    }
-
-    /// `helpYear` of the catalogue's messages.
-    public static var helpYear: Message {
-        Message(es: "La vigencia, AAAA; sin ella, la de hoy", en: "The year, YYYY; without it, today's")
-    }
-
-    /// `calendarHeading` of the catalogue's messages.
-    public static func calendarHeading(year: Int) -> Message {
-        Message(es: "Cumplimiento de la vigencia \(year)", en: "Compliance of the year \(year)")
-    }
-
-    /// `calendarSessions` of the catalogue's messages.
-    public static func calendarSessions(n: Int) -> Message {
-        Message(es: "Sesiones que se deben: \(n)", en: "Sessions owed: \(n)")
-    }
-
-    /// `calendarFunctions` of the catalogue's messages.
-    public static var calendarFunctions: Message {
-        Message(es: "Funciones del artículo 3", en: "Functions of article 3")
-    }
-
-    /// `calendarAfter` of the catalogue's messages.
-    public static var calendarAfter: Message {
-        Message(es: "Después de cada sesión", en: "After each session")
-    }
-
-    /// `columnQuarter` of the catalogue's messages.
-    public static var columnQuarter: Message {
-        Message(es: "Trimestre", en: "Quarter")
-    }
-
-    /// `columnOwed` of the catalogue's messages.
-    public static var columnOwed: Message {
-        Message(es: "Se debe", en: "Owed")
-    }
-
-    /// `columnOrdinary` of the catalogue's messages.
-    public static var columnOrdinary: Message {
-        Message(es: "Ordinarias", en: "Ordinary")
-    }
-
-    /// `columnExtraordinary` of the catalogue's messages.
-    public static var columnExtraordinary: Message {
-        Message(es: "Extraordinarias", en: "Extraordinary")
     }
 }
