@@ -16,6 +16,12 @@ public struct AuditOptions: Sendable {
     /// Readings to try, by parameter; the verdict stays that of the adopted ones.
     public var overrides: [String: String]
 
+    /// Whether every value of every reading is tried, one at a time; the verdict stays that of the adopted ones.
+    public var triesEveryReading: Bool
+
+    /// Of which moment the rules are asked.
+    public var moment: AuditMoment
+
     /// How the environment is opened; ``EventLog/Journal/Access/readOnlyUnlocked`` suits a copy that nobody writes.
     public var access: Journal.Access
 
@@ -28,16 +34,20 @@ public struct AuditOptions: Sendable {
     ///   - trustedLogKey: The log's key from a policy.
     ///   - earlierCheckpoint: A checkpoint that somebody kept.
     ///   - overrides: Readings to try.
+    ///   - triesEveryReading: Whether every value of every reading is tried.
+    ///   - moment: Of which moment the rules are asked.
     ///   - access: How the environment is opened.
     ///   - progress: Told after every page how many events were read, and how many there are.
     public init(
         trustedLogKey: VerifierKey? = nil, earlierCheckpoint: String? = nil, overrides: [String: String] = [:],
-        access: Journal.Access = .readOnly,
+        triesEveryReading: Bool = false, moment: AuditMoment = AuditMoment(), access: Journal.Access = .readOnly,
         progress: (@Sendable (_ read: UInt64, _ size: UInt64) -> Void)? = nil
     ) {
         self.trustedLogKey = trustedLogKey
         self.earlierCheckpoint = earlierCheckpoint
         self.overrides = overrides
+        self.triesEveryReading = triesEveryReading
+        self.moment = moment
         self.access = access
         self.progress = progress
     }
@@ -73,6 +83,10 @@ public struct AuditError: Error, Sendable, Hashable {
         public static let unknownReading = Self(rawValue: "unknownReading")
         /// The reading has no such value.
         public static let unknownValue = Self(rawValue: "unknownValue")
+        /// The log has no act at the place whose moment is asked for.
+        public static let unknownPlace = Self(rawValue: "unknownPlace")
+        /// An event is no act of the catalogue; an audit says more about it.
+        public static let unreadableAct = Self(rawValue: "unreadableAct")
         /// The earlier checkpoint is no signed note.
         public static let malformedCheckpoint = Self(rawValue: "malformedCheckpoint")
         /// The directory for temporary files has no room, or may not be written.

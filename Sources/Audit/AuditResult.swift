@@ -54,6 +54,12 @@ public struct AuditResult: Sendable, Hashable {
     /// What the readings that were tried would change.
     public let readingChanges: [ReadingChange]
 
+    /// Of which moment the findings are, and what was overdue then.
+    public let moment: AuditedMoment
+
+    /// What each reading that was tried by itself would change, those without any effect included.
+    public let trials: [ReadingTrial]
+
     /// Where the checkpoint file stands.
     public let checkpointFile: CheckpointFile
 
@@ -63,7 +69,7 @@ public struct AuditResult: Sendable, Hashable {
     /// The answer in one word.
     public var verdict: Verdict {
         if !differences.isEmpty { return .broken }
-        return findings.isEmpty && readingChanges.isEmpty ? .clean : .findings
+        return findings.isEmpty && readingChanges.isEmpty && moment.overdue.isEmpty ? .clean : .findings
     }
 }
 

@@ -44,7 +44,11 @@ public enum Auditor {
     /// - Complexity: As ``audit(directory:options:)``.
     @available(*, noasync)
     public static func audit(_ journal: Journal, options: AuditOptions = AuditOptions()) throws -> AuditResult {
-        let inspection = Inspection(journal, options, earlier: try options.check())
+        let earlier = try options.check()
+        if let at = options.moment.at, try journal.read({ at >= $0.size.value }) {
+            throw AuditError(.unknownPlace, "\(at)")
+        }
+        let inspection = Inspection(journal, options, earlier: earlier)
         try inspection.run()
         return inspection.result
     }
@@ -64,6 +68,6 @@ public enum Auditor {
         differences.guarding("data.mdb") { throw error }
         return AuditResult(
             origin: "", size: 0, root: nil, differences: differences.all, omittedDifferences: 0, findings: [],
-            readingChanges: [], checkpointFile: .differs, head: nil)
+            readingChanges: [], moment: AuditedMoment(), trials: [], checkpointFile: .differs, head: nil)
     }
 }

@@ -17,6 +17,7 @@ struct CorrectedReplay {
     private let journal: Journal
     private let corrections: [RecordedCorrection]
     private let verdicts: [UInt64: Set<BrokenRule>]
+    private let moment: AuditMoment
     private let views = DerivedViews()
     private var book: Book { views.book }
     /// The corrected acts by place: the last correction of an act carries all of them.
@@ -26,6 +27,7 @@ struct CorrectedReplay {
         self.journal = journal
         corrections = replay.corrections
         verdicts = replay.verdicts
+        moment = replay.clock.moment
         facts = Dictionary(corrections.map { ($0.corrects, $0.fact) }) { _, last in last }
     }
 
@@ -68,7 +70,7 @@ struct CorrectedReplay {
         let breaches = try RuleReplay.breaches(of: act, event.isFounding, in: book, journal)
         try Projector.apply(act, breaches: breaches, to: book)
         let (before, after) = (verdicts[seq] ?? [], breaches.rulesBroken)
-        guard before != after else { return nil }
+        guard before != after, moment.admits(act) else { return nil }
         // A rule broken in another way is broken anew: what it says now is not what was said when it was recorded.
         let gained = Set(after.subtracting(before).map(\.id))
         let lost = Set(before.subtracting(after).map(\.id)).subtracting(gained)

@@ -26,7 +26,7 @@ final class Inspection {
         self.options = options
         self.earlier = earlier
         remembered = options.rememberedCheckpoints.compactMap { try? UnverifiedNote(parsing: $0) }
-        replay = RuleReplay(journal, overrides: options.overrides, judged)
+        replay = RuleReplay(journal, options, judged)
         judge = JudgeQueue(replay, judged)
         walk = EventWalk(origin: journal.origin, judge: judge, differences)
         heads = HeadCheck(
@@ -38,7 +38,8 @@ final class Inspection {
             origin: journal.origin, size: TreeSize(walk.next), root: walk.tree.root,
             differences: differences.all + judged.all,
             omittedDifferences: differences.omitted + judged.omitted, findings: replay.findings + correctedFindings,
-            readingChanges: replay.changes, checkpointFile: checkpointFile, head: heads.head?.encoded)
+            readingChanges: replay.trials.joint?.changes ?? [], moment: replay.clock.result,
+            trials: replay.trials.results, checkpointFile: checkpointFile, head: heads.head?.encoded)
     }
 
     /// Runs the whole audit.
@@ -78,8 +79,9 @@ final class Inspection {
         try judge.flush()
         if let failure = differences.failure { throw failure }
         guard replay.isRunning else { return }
+        differences.guarding("views") { try replay.finish() }
         differences.guarding("events") {
-            correctedFindings = try CorrectedReplay(journal, replay).findings(upTo: walk.next)
+            correctedFindings = try CorrectedReplay(journal, replay).findings(upTo: replay.clock.moment.end(of: walk.next))
         }
         if let failure = differences.failure { throw failure }
     }

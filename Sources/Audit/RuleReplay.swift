@@ -8,7 +8,6 @@ final class RuleReplay {
     let views = DerivedViews()
     var book: Book { views.book }
     private(set) var findings: [AuditFinding] = []
-    private(set) var changes: [ReadingChange] = []
     private(set) var isRunning = true
     /// What each act is judged to break; acts that break nothing are left out.
     private(set) var verdicts: [UInt64: Set<BrokenRule>] = [:]
@@ -16,13 +15,15 @@ final class RuleReplay {
     private(set) var corrections: [RecordedCorrection] = []
 
     private let journal: Journal
-    private let overrides: [String: String]
     private let differences: DifferenceList
+    let clock: DeadlineClock
+    let trials: ReadingTrials
 
-    init(_ journal: Journal, overrides: [String: String], _ differences: DifferenceList) {
+    init(_ journal: Journal, _ options: AuditOptions, _ differences: DifferenceList) {
         self.journal = journal
-        self.overrides = overrides
         self.differences = differences
+        clock = DeadlineClock(options.moment)
+        trials = ReadingTrials(options)
     }
 
     /// A time of the log as the rules see it: UTC, to the second.
@@ -65,22 +66,31 @@ final class RuleReplay {
     }
 
     private func judge(_ act: Act, isFounding: Bool) throws {
-        let breaches = try Self.breaches(of: act, isFounding, in: book, journal)
-        note(act, breaches)
+        let trace = trials.isEmpty ? nil : ReadingTrace()
+        let breaches = try Self.breaches(of: act, isFounding, in: book, journal, trace: trace)
+        let isOfMoment = clock.moment.admits(act)
+        if isOfMoment { note(act, breaches) }
         for breach in breaches {
             guard breach.effect.isRefusal else {
-                if case .finding = breach.effect { findings.append(AuditFinding(breach, of: act)) }
+                if isOfMoment, case .finding = breach.effect { findings.append(AuditFinding(breach, of: act)) }
                 continue
             }
             inadmissible(act, breach)
         }
-        if !overrides.isEmpty {
-            let tried = try Self.breaches(of: act, isFounding, in: book, journal, overrides)
-            change(.appears, tried, breaches, act)
-            change(.disappears, breaches, tried, act)
+        if isOfMoment, let trace {
+            try trials.take(act, breaches, asked: trace.keys, in: book) { act, overrides in
+                try Self.breaches(of: act, isFounding, in: book, journal, overrides)
+            }
         }
         try Projector.apply(act, breaches: breaches, to: book)
         if let row = book.takeOverfull() { inadmissible(act, .overfull(row)) }
+        if try clock.take(act) { try finish() }
+    }
+
+    /// Says what was overdue, on the book as it stands: that of the moment that is audited.
+    func finish() throws {
+        guard let state = try clock.stop(at: book) else { return }
+        try trials.finish(state.book, on: state.day)
     }
 
     private func inadmissible(_ act: Act, _ breach: Breach) {
@@ -102,14 +112,22 @@ final class RuleReplay {
 
     /// What the rules say of an act of the log that is being audited, on the book before it.
     static func breaches(
-        of act: Act, _ isFounding: Bool, in book: Book, _ journal: Journal, _ overrides: [String: String] = [:]
+        of act: Act, _ isFounding: Bool, in book: Book, _ journal: Journal, _ overrides: [String: String] = [:],
+        trace: ReadingTrace? = nil
     ) throws -> [Breach] {
-        let context = try Context(
-            book: book, act: act, overrides: overrides, isFounding: isFounding,
+        try Judge.judge(act, in: try context(of: act, isFounding, in: book, journal, overrides, trace))
+    }
+
+    /// What the rules may look at for an act of the log that is being audited.
+    static func context(
+        of act: Act, _ isFounding: Bool, in book: Book, _ journal: Journal, _ overrides: [String: String] = [:],
+        _ trace: ReadingTrace? = nil
+    ) throws -> Context {
+        try Context(
+            book: book, act: act, overrides: overrides, trace: trace, isFounding: isFounding,
             recorded: { try Self.act(at: $0, journal) }, root: { try Self.root(of: $0, journal) },
             seal: { _ in Self.statedSeal(act) },
             sha256: { Digest.sha256($0).hex })
-        return try Judge.judge(act, in: context)
     }
 
     /// The act that a correction cites, from the log that is being audited.
@@ -131,14 +149,5 @@ final class RuleReplay {
     /// What a seal states is believed here: ``SealCheck`` holds it against the state, which a corrected replay has not.
     private static func statedSeal(_ act: Act) -> CheckpointSealed? {
         if case .checkpointSealed(let event) = act.event { event } else { nil }
-    }
-
-    /// Notes the breaches that only one way of reading brings.
-    private func change(_ kind: ReadingChange.Kind, _ breaches: [Breach], _ others: [Breach], _ act: Act) {
-        for breach in breaches where !others.contains(breach) && breach.effect != .computed {
-            changes.append(
-                ReadingChange(
-                    kind: kind, refuses: breach.effect.isRefusal, finding: AuditFinding(breach, of: act)))
-        }
     }
 }

@@ -11,13 +11,23 @@ struct AuditCommand: ParsableCommand {
         .command(
             "audit", es: "auditar", .aboutAudit,
             example: "constancia audit --ledger libro\n"
-                + "  constancia audit --reading quorum.halfPlusOne=arithmeticHalfPlusOneCeil")
+                + "  constancia audit --reading quorum.halfPlusOne=arithmeticHalfPlusOneCeil\n"
+                + "  constancia audit --as-of 2026-12-31 --readings all")
     }
 
     @OptionGroup var ledger: LedgerOptions
 
     @Option(name: .customLong("reading"), help: ArgumentHelp(Message.helpReading.text, valueName: ValueName.reading))
     var reading: [String] = []
+
+    @Option(name: .customLong("readings"), help: ArgumentHelp(Message.helpReadings.text, valueName: "all"))
+    var readings: String?
+
+    @Option(name: .customLong("at"), help: ArgumentHelp(Message.helpAuditAt.text, valueName: ValueName.sequence))
+    var at: UInt64?
+
+    @Option(name: .customLong("as-of"), help: ArgumentHelp(Message.helpAuditAsOf.text, valueName: ValueName.date))
+    var asOf: String?
 
     @Option(
         name: .customLong("since"), help: ArgumentHelp(Message.helpSince.text, valueName: ValueName.file),
@@ -42,6 +52,11 @@ struct AuditCommand: ParsableCommand {
 
     @Flag(name: .customLong("in-process"), help: ArgumentHelp(Message.helpInProcess.text, visibility: .private))
     var inProcess = false
+
+    mutating func validate() throws {
+        if let asOf, CalendarDate(asOf) == nil { throw ValidationError(Message.dateExpected(word: asOf).text) }
+        if let readings, readings != "all" { throw ValidationError(Message.readingsNotAll(word: readings).text) }
+    }
 
     func run() throws {
         _ = try options(nil)
@@ -132,7 +147,8 @@ struct AuditCommand: ParsableCommand {
         var options = AuditOptions(
             trustedLogKey: trust.flatMap { Self.trustedKey(of: $0, in: ledger.directory) },
             earlierCheckpoint: try since.map { String(decoding: try FileInput.read($0), as: UTF8.self) },
-            overrides: overrides)
+            overrides: overrides, triesEveryReading: readings != nil,
+            moment: AuditMoment(at: at, asOf: asOf.flatMap { CalendarDate($0) }))
         options.rememberedCheckpoints = memory?.notes() ?? []
         return options
     }
@@ -155,7 +171,8 @@ struct AuditCommand: ParsableCommand {
         if ledger.speech.json {
             let difference = DifferenceReport(code: "died", message: message, place: "data.mdb")
             let report = AuditReport(
-                differences: [difference], findings: [], origin: "", root: "", size: 0, verdict: "broken")
+                differences: [difference], findings: [], judged: 0, origin: "", overdue: [], readings: [], root: "",
+                size: 0, verdict: "broken")
             Console.print(report.canonicalText)
         } else {
             Console.print(message)

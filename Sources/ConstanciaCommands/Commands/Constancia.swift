@@ -12,8 +12,8 @@ struct Constancia: ParsableCommand {
                 DemoCommand.self, InitCommand.self, KeyCommand.self, RecordCommand.self,
             ] + VerbGroups.all + [
                 LogCommand.self, ShowCommand.self, StatusCommand.self, DueCommand.self, CalendarCommand.self,
-                RulesCommand.self, SchemaCommand.self, CheckpointCommand.self, AuditCommand.self, ProveCommand.self,
-                VerifyCommand.self, ViewsCommand.self, VaultCommand.self, StatsCommand.self,
+                RulesCommand.self, SchemaCommand.self, CheckpointCommand.self, AuditCommand.self,
+                ExplainCommand.self, DiffCommand.self, ProveCommand.self, VerifyCommand.self, ViewsCommand.self, VaultCommand.self, StatsCommand.self,
             ])
     }
 }

@@ -55,7 +55,8 @@ struct DemoTour {
     private func prove() throws {
         var page = Page()
         page.heading(Message.auditHeading.text)
-        AuditPage.add(try Auditor.audit(ledger.journal), to: &page)
+        let options = AuditOptions(moment: AuditMoment(asOf: Self.day))
+        AuditPage.add(try Auditor.audit(ledger.journal, options: options), to: &page)
         page.heading(Message.proofHeading.text)
         let stream = "decision/D-2026-003"
         let file = "\(directory)/D-2026-003.trail.json"

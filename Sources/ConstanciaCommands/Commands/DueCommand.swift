@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Deliberation
 import EventLog
 import Ledger
@@ -22,7 +23,7 @@ struct DueCommand: ParsableCommand {
             if ledger.speech.json {
                 Console.print(
                     DueReport(
-                        asOf: moment.day, commitments: commitments, overdue: overdue.map(\.report),
+                        asOf: moment.day, commitments: commitments, overdue: overdue.map { $0.report(in: Tongue.current) },
                         owed: owed.map(\.report)
                     ).canonicalText)
             } else {
@@ -31,12 +32,6 @@ struct DueCommand: ParsableCommand {
             return !commitments.isEmpty || !overdue.isEmpty
         }
         if isLate { throw Ending(exit: .findings) }
-    }
-}
-
-extension DeadlineFinding {
-    fileprivate var report: ObligationReport {
-        ObligationReport(dueOn: dueOn, message: message.text, ruleId: ruleID, severity: severity, subject: subject)
     }
 }
 

@@ -114,6 +114,25 @@ extension Message {
             en: "Reads and judges the whole ledger again from its bytes.")
     }
 
+    /// `aboutExplain` of the catalogue's messages.
+    public static var aboutExplain: Message {
+        Message(
+            es: """
+                Explica un hallazgo, una decisión o un acto: la cadena de hechos que hay detrás, cada uno con su \
+                secuencia.
+                """,
+            en: """
+                Explains a finding, a decision or an act: the chain of facts behind it, each with its sequence number.
+                """)
+    }
+
+    /// `aboutDiff` of the catalogue's messages.
+    public static var aboutDiff: Message {
+        Message(
+            es: "Dice qué cambió en las vistas entre dos momentos del libro.",
+            en: "Says what changed in the views between two moments of the ledger.")
+    }
+
     /// `aboutProve` of the catalogue's messages.
     public static var aboutProve: Message {
         Message(
@@ -193,37 +212,6 @@ extension Message {
     /// `fileTypeHint` of the catalogue's messages.
     public static func fileTypeHint(type: String) -> Message {
         Message(es: "Todos los campos: «constancia schema \(type)».", en: "All fields: \"constancia schema \(type)\".")
-    }
-
-    /// `helpValues` of the catalogue's messages.
-    public static func helpValues(expected: String) -> Message {
-        Message(
-            es: "varios: repita la opción o sepárelos con comas; cada uno: \(expected)",
-            en: "several: repeat the option or separate them with commas; each: \(expected)")
-    }
-
-    /// `helpDocument` of the catalogue's messages.
-    public static var helpDocument: Message {
-        Message(es: "un archivo, del que al libro va la huella", en: "a file, of which the hash goes into the ledger")
-    }
-
-    /// `helpDocuments` of the catalogue's messages.
-    public static var helpDocuments: Message {
-        Message(
-            es: "un archivo, del que al libro va la huella; repita la opción para varios",
-            en: "a file, of which the hash goes into the ledger; repeat the option for several")
-    }
-
-    /// `helpRecord` of the catalogue's messages.
-    public static func helpRecord(expected: String) -> Message {
-        Message(es: "\(expected): en JSON o @archivo.yaml", en: "\(expected): as JSON or @file.yaml")
-    }
-
-    /// `helpRecords` of the catalogue's messages.
-    public static func helpRecords(expected: String) -> Message {
-        Message(
-            es: "una lista en JSON o @archivo.yaml; cada uno: \(expected)",
-            en: "a list as JSON or @file.yaml; each: \(expected)")
     }
 
     /// `helpLang` of the catalogue's messages.
@@ -346,17 +334,29 @@ extension Message {
     /// `helpThing` of the catalogue's messages.
     public static var helpThing: Message {
         Message(
-            es: "Qué: una lista, como sesiones, o la clase de una cosa, como sesión; sin nada, dice cuáles hay.",
-            en: """
-                What: a list, such as sessions, or the kind of one thing, such as session; left out, it says which \
-                there are.
-                """)
+            es: "Qué: sessions, decisions, commitments, delegations, seats, findings…",
+            en: "What: sessions, decisions, commitments, delegations, seats, findings…")
     }
 
-    /// `showHeading` of the catalogue's messages.
-    public static var showHeading: Message {
+    /// `helpThingID` of the catalogue's messages.
+    public static var helpThingID: Message {
+        Message(es: "Cuál, como S-2026-01.", en: "Which one, such as S-2026-01.")
+    }
+
+    /// `helpAtSeq` of the catalogue's messages.
+    public static var helpAtSeq: Message {
         Message(
-            es: "Qué se puede ver: la lista, una de sus cosas, y qué contiene",
-            en: "What can be shown: the list, one of its things, and what it holds")
+            es: "Como estaba tras el acto con esta secuencia.",
+            en: "As it stood after the act with this sequence number.")
+    }
+
+    /// `helpAsOf` of the catalogue's messages.
+    public static var helpAsOf: Message {
+        Message(es: "Con lo ocurrido hasta ese día.", en: "With what had happened by that day.")
+    }
+
+    /// `helpRuleID` of the catalogue's messages.
+    public static var helpRuleID: Message {
+        Message(es: "Una regla, como ART4-PAR7-DECIDE.", en: "A rule, such as ART4-PAR7-DECIDE.")
     }
 }

@@ -28,7 +28,7 @@ enum ListPage {
                 })
         case "findings":
             for row in try filter.kept(try book.findings.rows()) {
-                page.line("  \(row.seq)  \(row.severity.label.text) · \(row.ruleId) · \(row.stream)")
+                page.line("  \(row.seq)/\(row.ruleId)  \(row.severity.label.text) · \(row.stream)")
                 page.paragraph(Bilingual(es: row.es, en: row.en).text, indent: 6)
             }
         case "seats":

@@ -39,6 +39,10 @@ struct Failure {
             self.init("wrongUse", .wrongUse, error.message.text)
         case let error as LedgerError: self.init(error)
         case let error as EventLogError: self.init(error)
+        case let error as AuditError where error.code == .unknownPlace:
+            self.init(error.code.rawValue, .wrongUse, Message.auditNoSuchPlace(seq: error.detail).text)
+        case let error as AuditError where error.code == .unreadableAct:
+            self.init(error.code.rawValue, .integrity, Message.damaged(detail: error.detail).text)
         case let error as VaultError: self.init(error)
         case let error as AuditError: self.init(error)
         case let error as ErasurePending:

@@ -3,11 +3,14 @@ public struct Readings: Sendable {
     // As adopted: a rule set has a few dozen at most, and readings are made anew for every act.
     private let adopted: [Parameter]
     private let overrides: [String: String]
+    private let trace: ReadingTrace?
     /// The rule set they come from, or nil before the first one.
     public let ruleSetId: String?
 
-    /// Makes readings from a rule set; `overrides` are an auditor's "what if" and win over it.
-    public init(ruleSet: RuleSetRow?, overrides: [String: String] = [:]) {
+    /// Makes readings from a rule set; `overrides` are an auditor's "what if" and win over it, `trace` learns what is
+    /// asked for.
+    public init(ruleSet: RuleSetRow?, overrides: [String: String] = [:], trace: ReadingTrace? = nil) {
+        self.trace = trace
         ruleSetId = ruleSet?.ruleSetId
         adopted = ruleSet?.parameters ?? []
         self.overrides = overrides
@@ -15,7 +18,8 @@ public struct Readings: Sendable {
 
     /// The value of one reading.
     public subscript(_ reading: Reading) -> String {
-        overrides[reading.key] ?? adopted.last { $0.key == reading.key }?.value ?? reading.defaultValue
+        trace?.note(reading.key)
+        return overrides[reading.key] ?? adopted.last { $0.key == reading.key }?.value ?? reading.defaultValue
     }
 
     /// The number of days of a term, or nil while no regulation has set it.
@@ -26,7 +30,7 @@ public struct Readings: Sendable {
     /// Where the session froze none that is known, these readings.
     public func frozen(by session: SessionView, in commission: CommissionView?) -> Readings {
         guard let ruleSet = commission?.ruleSets.last(where: { $0.ruleSetId == session.ruleSetId }) else { return self }
-        return Readings(ruleSet: ruleSet, overrides: overrides)
+        return Readings(ruleSet: ruleSet, overrides: overrides, trace: trace)
     }
 
     /// The rule set in force on a date: the latest whose `effectiveFrom` is not after it.
@@ -48,13 +52,14 @@ public struct Readings: Sendable {
 
     /// The readings for an act: those that its session froze when installed, else those in force on its date.
     public static func inForce(
-        _ book: Book, session: SessionView?, at instant: Instant, overrides: [String: String] = [:]
+        _ book: Book, session: SessionView?, at instant: Instant, overrides: [String: String] = [:],
+        trace: ReadingTrace? = nil
     ) throws -> Readings {
         let commission = try book.commission.row(Book.commissionKey)
         var ruleSet = ruleSet(in: commission, on: instant.date())
         if let frozen = session?.ruleSetId {
             ruleSet = commission?.ruleSets.last { $0.ruleSetId == frozen } ?? ruleSet
         }
-        return Readings(ruleSet: ruleSet, overrides: overrides)
+        return Readings(ruleSet: ruleSet, overrides: overrides, trace: trace)
     }
 }

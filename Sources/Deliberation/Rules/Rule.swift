@@ -161,6 +161,7 @@ public struct Context {
     ///   - book: the state before the act.
     ///   - act: the act; a session's acts are judged under the rule set that it froze when installed.
     ///   - overrides: readings that an auditor wants to try.
+    ///   - trace: learns which readings are asked for; nil where nobody wants to know.
     ///   - isFounding: whether the act belongs to the first filing.
     ///   - recorded: the act at a place of the log, or nil; without it nothing can be corrected.
     ///   - root: the root over the first acts of the log, or nil; without it no replay can be recorded.
@@ -168,7 +169,7 @@ public struct Context {
     ///   - sha256: lower-case hex SHA-256.
     /// - Throws: only what reading a stored row throws.
     public init(
-        book: Book, act: Act, overrides: [String: String] = [:], isFounding: Bool = false,
+        book: Book, act: Act, overrides: [String: String] = [:], trace: ReadingTrace? = nil, isFounding: Bool = false,
         recorded: @escaping (_ seq: Int64) throws -> Act? = { _ in nil },
         root: @escaping (_ size: Int64) throws -> String? = { _ in nil },
         seal: @escaping (_ size: Int64) throws -> CheckpointSealed? = { _ in nil },
@@ -181,7 +182,8 @@ public struct Context {
         self.seal = seal
         self.sha256 = sha256
         let session = try book.session(of: act.irregularFact?.event ?? act.event)
-        readings = try Readings.inForce(book, session: session, at: act.occurred, overrides: overrides)
+        readings = try Readings.inForce(
+            book, session: session, at: act.occurred, overrides: overrides, trace: trace)
         adoptedReadings =
             overrides.isEmpty ? readings : try Readings.inForce(book, session: session, at: act.occurred)
     }

@@ -12,6 +12,17 @@ extension Catalogue {
         case "FindingReport": FindingReport.descriptor
         case "DifferenceReport": DifferenceReport.descriptor
         case "AuditReport": AuditReport.descriptor
+        case "ReadingChangeReport": ReadingChangeReport.descriptor
+        case "ReadingTrialReport": ReadingTrialReport.descriptor
+        case "ExplainedAct": ExplainedAct.descriptor
+        case "ExplainedFact": ExplainedFact.descriptor
+        case "ExplainedReading": ExplainedReading.descriptor
+        case "ExplainedPart": ExplainedPart.descriptor
+        case "ExplainedLine": ExplainedLine.descriptor
+        case "ExplanationReport": ExplanationReport.descriptor
+        case "FieldChange": FieldChange.descriptor
+        case "RowChangeReport": RowChangeReport.descriptor
+        case "ComparisonReport": ComparisonReport.descriptor
         case "VerificationReport": VerificationReport.descriptor
         case "ReceiptEvent": ReceiptEvent.descriptor
         case "ReceiptReport": ReceiptReport.descriptor

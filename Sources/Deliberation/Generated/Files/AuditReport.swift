@@ -6,12 +6,22 @@ public import CanonicalJSON
 ///
 /// The verdict of reading and judging the whole ledger again.
 public struct AuditReport: CanonicalRecord {
+    /// Day as of which deadlines are counted.
+    public var asOf: CalendarDate?
+    /// Last act known (--at).
+    public var atSeq: Int64?
     /// Differences.
     public var differences: [DifferenceReport]
     /// Findings.
     public var findings: [FindingReport]
+    /// Acts whose findings are given.
+    public var judged: Int64
     /// Origin.
     public var origin: String
+    /// Overdue.
+    public var overdue: [ObligationReport]
+    /// Readings tried.
+    public var readings: [ReadingTrialReport]
     /// Root (base64).
     public var root: String
     /// Events.
@@ -21,16 +31,26 @@ public struct AuditReport: CanonicalRecord {
 
     /// Makes the value from its fields.
     public init(
+        asOf: CalendarDate? = nil,
+        atSeq: Int64? = nil,
         differences: [DifferenceReport],
         findings: [FindingReport],
+        judged: Int64,
         origin: String,
+        overdue: [ObligationReport],
+        readings: [ReadingTrialReport],
         root: String,
         size: Int64,
         verdict: String
     ) {
+        self.asOf = asOf
+        self.atSeq = atSeq
         self.differences = differences
         self.findings = findings
+        self.judged = judged
         self.origin = origin
+        self.overdue = overdue
+        self.readings = readings
         self.root = root
         self.size = size
         self.verdict = verdict
@@ -39,12 +59,20 @@ public struct AuditReport: CanonicalRecord {
     /// Reads the value, each field in its turn.
     public init(from reader: inout CanonicalReader) throws(CatalogueError) {
         try reader.openRecord()
+        self.asOf = try reader.optionalField("asOf") ? reader.date() : nil
+        self.atSeq = try reader.optionalField("atSeq") ? reader.integer(0...9_007_199_254_740_991) : nil
         try reader.field("differences")
         self.differences = try reader.records(DifferenceReport.self, 0...100000)
         try reader.field("findings")
         self.findings = try reader.records(FindingReport.self, 0...100000)
+        try reader.field("judged")
+        self.judged = try reader.integer(0...9_007_199_254_740_991)
         try reader.field("origin")
         self.origin = try reader.string(0...200)
+        try reader.field("overdue")
+        self.overdue = try reader.records(ObligationReport.self, 0...100000)
+        try reader.field("readings")
+        self.readings = try reader.records(ReadingTrialReport.self, 0...1000)
         try reader.field("root")
         self.root = try reader.string(0...44)
         try reader.field("size")
@@ -57,12 +85,26 @@ public struct AuditReport: CanonicalRecord {
     /// Writes the value, its fields in the order of their names.
     public func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        if let value = self.asOf {
+            writer.key("asOf")
+            writer.string(value.description)
+        }
+        if let value = self.atSeq {
+            writer.key("atSeq")
+            writer.integer(value)
+        }
         writer.key("differences")
         writer.records(self.differences)
         writer.key("findings")
         writer.records(self.findings)
+        writer.key("judged")
+        writer.integer(self.judged)
         writer.key("origin")
         writer.string(self.origin)
+        writer.key("overdue")
+        writer.records(self.overdue)
+        writer.key("readings")
+        writer.records(self.readings)
         writer.key("root")
         writer.string(self.root)
         writer.key("size")
@@ -100,5 +142,22 @@ extension AuditReport {
             FieldDescriptor(
                 name: "findings", type: .list(of: .record(name: "FindingReport"), min: 0, max: 100000),
                 label: Bilingual(es: "Hallazgos", en: "Findings")),
+            FieldDescriptor(
+                name: "asOf", type: .date,
+                label: Bilingual(
+                    es: "Día al que se cuentan los vencimientos",
+                    en: "Day as of which deadlines are counted"), isOptional: true),
+            FieldDescriptor(
+                name: "atSeq", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Último acto conocido (--at)", en: "Last act known (--at)"), isOptional: true),
+            FieldDescriptor(
+                name: "judged", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Actos de los que se dan hallazgos", en: "Acts whose findings are given")),
+            FieldDescriptor(
+                name: "overdue", type: .list(of: .record(name: "ObligationReport"), min: 0, max: 100000),
+                label: Bilingual(es: "Vencido", en: "Overdue")),
+            FieldDescriptor(
+                name: "readings", type: .list(of: .record(name: "ReadingTrialReport"), min: 0, max: 1000),
+                label: Bilingual(es: "Lecturas probadas", en: "Readings tried")),
         ])
 }
