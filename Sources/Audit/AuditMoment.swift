@@ -23,7 +23,10 @@ public struct AuditMoment: Sendable, Hashable {
     }
 
     /// Whether an act was known then and had happened.
-    func admits(_ act: Act) -> Bool {
+    ///
+    /// - Parameter act: The act.
+    /// - Returns: Whether it counts.
+    public func admits(_ act: Act) -> Bool {
         if let at, act.seq > at { return false }
         guard let asOf else { return true }
         return act.occurred.date() <= asOf
@@ -47,7 +50,8 @@ public struct AuditedMoment: Sendable, Hashable {
     /// What was missing on that day, in the rulebook's order of precedence.
     public let overdue: [DeadlineFinding]
 
-    init(_ asked: AuditMoment = AuditMoment(), day: CalendarDate? = nil, acts: Int = 0, overdue: [DeadlineFinding] = []) {
+    init(_ asked: AuditMoment = AuditMoment(), day: CalendarDate? = nil, acts: Int = 0, overdue: [DeadlineFinding] = [])
+    {
         self.asked = asked
         self.day = day
         self.acts = acts

@@ -28,7 +28,8 @@ extension AuditResult {
             Self.report(of: change.finding, "\(change.label[language]) \(change.finding.message[language])", language)
         }
         return AuditReport(
-            asOf: moment.day, atSeq: moment.asked.at.map { Int64(clamping: $0) }, differences: differences, findings: Array(findings.prefix(Self.largestCount)),
+            asOf: moment.day, atSeq: moment.asked.at.map { Int64(clamping: $0) }, differences: differences,
+            findings: Array(findings.prefix(Self.largestCount)),
             judged: Int64(clamping: moment.acts), origin: origin,
             overdue: moment.overdue.map { $0.report(in: language) }, readings: trials.map { $0.report(in: language) },
             root: root?.base64 ?? "", size: Int64(clamping: size.value), verdict: verdict.rawValue)

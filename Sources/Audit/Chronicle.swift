@@ -118,12 +118,11 @@ public final class Chronicle {
         let breaches: [Breach]
         if let ruleID {
             // The rules that an irregular fact breaks are named in the place of the record's own.
-            let acts = [act] + (act.irregularFact.map { [$0] } ?? [])
-            let rule = Rulebook.rule(ruleID)
-            breaches = try acts.flatMap { act in
-                guard let rule, rule.triggers.contains(act.type) else { return [] as [Breach] }
-                return try rule.judge(act, in: context)
-            }.filter { $0.ruleID == ruleID }
+            for act in [act] + (act.irregularFact.map { [$0] } ?? []) {
+                guard let rule = Rulebook.rule(ruleID), rule.triggers.contains(act.type) else { continue }
+                _ = try rule.judge(act, in: context)
+            }
+            breaches = try RuleReplay.breaches(of: act, isFounding, in: book, journal).filter { $0.ruleID == ruleID }
         } else {
             breaches = try Judge.judge(act, in: context)
         }
@@ -140,7 +139,8 @@ public final class Chronicle {
     /// - Returns: The explanation, the finding `nil` where nothing of that name is missing; and the day.
     /// - Throws: As ``advance(to:)``.
     @available(*, noasync)
-    public func deadline(_ name: String, on day: CalendarDate?) throws -> (Explanation, DeadlineFinding?, CalendarDate)? {
+    public func deadline(_ name: String, on day: CalendarDate?) throws -> (Explanation, DeadlineFinding?, CalendarDate)?
+    {
         try advance(to: .max)
         guard let day = day ?? acts.last?.recorded.date(), let rule = Rulebook.rule(String(name.prefix { $0 != "/" }))
         else { return nil }

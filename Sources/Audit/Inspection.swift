@@ -81,7 +81,8 @@ final class Inspection {
         guard replay.isRunning else { return }
         differences.guarding("views") { try replay.finish() }
         differences.guarding("events") {
-            correctedFindings = try CorrectedReplay(journal, replay).findings(upTo: replay.clock.moment.end(of: walk.next))
+            let end = replay.clock.moment.end(of: walk.next)
+            correctedFindings = try CorrectedReplay(journal, replay).findings(upTo: end)
         }
         if let failure = differences.failure { throw failure }
     }

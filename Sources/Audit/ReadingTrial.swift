@@ -11,7 +11,8 @@ public struct ReadingTrial: Sendable, Hashable {
         case stands
         /// Its adoption would be refused.
         case falls
-        /// Its adoption would be admissible, but an earlier act of its own or of its session would be refused.
+        /// Its adoption would be admissible, but an earlier act that it rests on would be refused: its own, of its
+        /// session, or of a delegation by which somebody came.
         case restsOnRefused
         /// It was recorded as irregular, and its adoption would be admissible.
         case rises
@@ -66,7 +67,9 @@ public struct ReadingTrial: Sendable, Hashable {
         let appearing = tried.filter { !breaches.contains($0) && $0.effect != .computed }
         let disappearing = breaches.filter { !tried.contains($0) && $0.effect != .computed }
         changes += appearing.map { change(.appears, $0, act) } + disappearing.map { change(.disappears, $0, act) }
-        guard appearing.contains(where: \.effect.isRefusal), !breaches.contains(where: \.effect.isRefusal) else { return }
+        guard appearing.contains(where: \.effect.isRefusal), !breaches.contains(where: \.effect.isRefusal) else {
+            return
+        }
         refused.append(act.seq)
         let stream = act.event.streamName
         if firstRefused[stream] == nil { firstRefused[stream] = act.seq }

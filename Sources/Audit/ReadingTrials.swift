@@ -32,6 +32,7 @@ final class ReadingTrials {
     ///   - asked: The readings for which they asked.
     ///   - book: The state before the act.
     ///   - judge: Judges an act on that state under other readings.
+    /// - Throws: Whatever `judge` throws.
     func take(
         _ act: Act, _ breaches: [Breach], asked: Set<String>, in book: Book,
         judge: (_ act: Act, _ overrides: [String: String]) throws -> [Breach]
@@ -72,7 +73,7 @@ final class ReadingTrials {
 /// An act by which the Commission adopted a decision, by the rules or against them.
 struct Adoption {
     let decisionId: String
-    /// The decision's own stream and that of its session.
+    /// The streams that it rests on: its own, its session's, and those of the delegations by which seats came.
     let streams: [String]
     let seq: UInt64
     let isIrregular: Bool
@@ -83,7 +84,11 @@ struct Adoption {
             let decision = try book.decisions.row(event.decisionId)
         else { return nil }
         decisionId = event.decisionId
-        streams = [(fact ?? act).event.streamName, "session/\(decision.sessionId)"]
+        let attendance = try book.attendance.row(decision.sessionId)?.attendance ?? []
+        let delegations = Set(attendance.compactMap(\.delegationId)).sorted()
+        streams =
+            [(fact ?? act).event.streamName, "session/\(decision.sessionId)"]
+            + delegations.map { "delegation/\($0)" }
         seq = act.seq
         isIrregular = fact != nil
     }

@@ -23,7 +23,8 @@ struct DueCommand: ParsableCommand {
             if ledger.speech.json {
                 Console.print(
                     DueReport(
-                        asOf: moment.day, commitments: commitments, overdue: overdue.map { $0.report(in: Tongue.current) },
+                        asOf: moment.day, commitments: commitments,
+                        overdue: overdue.map { $0.report(in: Tongue.current) },
                         owed: owed.map(\.report)
                     ).canonicalText)
             } else {

@@ -350,7 +350,7 @@ extension Message {
 
     /// `columnStand` of the catalogue's messages.
     public static var columnStand: Message {
-        Message(es: "Se sostienen", en: "Stand")
+        Message(es: "Siguen", en: "Stand")
     }
 
     /// `readingInForce` of the catalogue's messages.

@@ -16,8 +16,13 @@ extension Message {
     /// `trialRests` of the catalogue's messages.
     public static func trialRests(list: String) -> Message {
         Message(
-            es: "Decisiones en duda, pues antes se rechazaría un acto suyo o de su sesión: \(list)",
-            en: "Decisions in doubt, for an earlier act of theirs or of their session would be refused: \(list)")
+            es: """
+                Decisiones en duda, pues se rechazaría un acto anterior suyo, de su sesión o de una delegación: \(list)
+                """,
+            en: """
+                Decisions in doubt, for an earlier act of theirs, of their session or of a delegation would be \
+                refused: \(list)
+                """)
     }
 
     /// `trialRises` of the catalogue's messages.
@@ -25,6 +30,11 @@ extension Message {
         Message(
             es: "Decisiones irregulares que serían admisibles: \(list)",
             en: "Irregular decisions that would be admissible: \(list)")
+    }
+
+    /// `trialAllStand` of the catalogue's messages.
+    public static func trialAllStand(n: Int) -> Message {
+        Message(es: "Todas las decisiones se sostienen (\(n)).", en: "All decisions stand (\(n)).")
     }
 
     /// `trialStands` of the catalogue's messages.
@@ -144,9 +154,16 @@ extension Message {
         Message(es: "Hallazgo de gravedad \(severity).", en: "A finding of severity \(severity).")
     }
 
-    /// `explainActHeading` of the catalogue's messages.
-    public static var explainActHeading: Message {
-        Message(es: "El acto", en: "The act")
+    /// `explainIrregular` of the catalogue's messages.
+    public static func explainIrregular(rules: String) -> Message {
+        Message(
+            es: "Ocurrió contra \(rules), y así consta: no es una decisión en vigor.",
+            en: "It happened against \(rules), and is on record as that: it is no decision in force.")
+    }
+
+    /// `factAbsent` of the catalogue's messages.
+    public static var factAbsent: Message {
+        Message(es: "no consta", en: "not on record")
     }
 
     /// `explainRulesHeading` of the catalogue's messages.
@@ -245,17 +262,15 @@ extension Message {
     }
 
     /// `presentAsHolder` of the catalogue's messages.
-    public static func presentAsHolder(seat: String, who: String, office: String, mode: String, standing: String) -> Message {
-        Message(
-            es: "\(seat) · \(who) (\(office)), titular, \(mode) · \(standing)",
-            en: "\(seat) · \(who) (\(office)), holder, \(mode) · \(standing)")
+    public static func presentAsHolder(seat: String, who: String, how: String) -> Message {
+        Message(es: "\(seat) · \(who), titular, \(how)", en: "\(seat) · \(who), holder, \(how)")
     }
 
     /// `presentAsDelegate` of the catalogue's messages.
-    public static func presentAsDelegate(seat: String, who: String, office: String, delegation: String, act: String, mode: String, standing: String) -> Message {
+    public static func presentAsDelegate(seat: String, who: String, id: String, how: String) -> Message {
         Message(
-            es: "\(seat) · \(who) (\(office)), por la delegación \(delegation), \(act), \(mode) · \(standing)",
-            en: "\(seat) · \(who) (\(office)), by delegation \(delegation), \(act), \(mode) · \(standing)")
+            es: "\(seat) · \(who), por la delegación \(id), \(how)",
+            en: "\(seat) · \(who), by delegation \(id), \(how)")
     }
 
     /// `diffHeading` of the catalogue's messages.
@@ -342,18 +357,5 @@ extension Message {
     /// `notVerified` of the catalogue's messages.
     public static func notVerified(path: String, reason: String) -> Message {
         Message(es: "NO VERIFICADO: \(path). \(reason)", en: "NOT VERIFIED: \(path). \(reason)")
-    }
-
-    /// `notVerifiedRemedy` of the catalogue's messages.
-    public static var notVerifiedRemedy: Message {
-        Message(
-            es: """
-                Qué hacer: no confíe en este archivo; pida otra copia a la Secretaría Técnica y compare la política \
-                con la llave que ella publica.
-                """,
-            en: """
-                What to do: do not trust this file; ask the Technical Secretariat for another copy and compare the \
-                policy with the key that it publishes.
-                """)
     }
 }

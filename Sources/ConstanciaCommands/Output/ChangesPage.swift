@@ -28,7 +28,7 @@ struct ChangesPage {
         page.line("  \(sign) \(row.name.key)  \(ActList.short(row.acts))")
         let fields = try FieldDifference.all(row, record)
         for field in fields.prefix(Self.fieldLimit) {
-            let sides = [field.was, field.is].map { side in side.map { Cut.line(RowPage.scalar($0, field.type)) } }
+            let sides = [field.was, field.is].map { side in side.map { Self.text($0, field.type) } }
             switch (sides[0], sides[1]) {
             case (let was?, let now?): page.paragraph("\(field.label): \(was) → \(now)", indent: 6)
             case (nil, let now?): page.paragraph("\(field.label): \(now)", indent: 6)
@@ -39,6 +39,21 @@ struct ChangesPage {
         if fields.count > Self.fieldLimit {
             page.line("      " + Message.diffMoreFields(n: fields.count - Self.fieldLimit).text)
         }
+    }
+
+    /// A value on one line: of a record the words of its fields, without hashes, which say nothing to people.
+    private static func text(_ value: JSONValue, _ type: FieldType) -> String {
+        guard case .record(let name) = type, case .object(let members) = value, let record = Catalogue.record(name)
+        else {
+            let text = Cut.line(RowPage.scalar(value, type))
+            return text.isEmpty ? "—" : text
+        }
+        return record.fields.filter { $0.type != .sha256 }.compactMap { field in
+            members[field.name].map { value in
+                if case .record = field.type { return text(value, field.type) }
+                return "\(field.label.text) \(text(value, field.type))"
+            }
+        }.joined(separator: "; ")
     }
 
     static func report(_ row: RowChange) throws -> RowChangeReport {
@@ -82,11 +97,13 @@ struct FieldDifference {
         guard was != now else { return }
         switch (type, was, now) {
         case (.record(let name), _, _):
-            guard let record = Catalogue.record(name) else { break }
+            // What was not there, or no longer is, is one difference; only a row itself is told field by field.
+            guard let record = Catalogue.record(name), path.isEmpty || (was != nil && now != nil) else { break }
             let (old, new) = (was?.members ?? [:], now?.members ?? [:])
             for field in record.fields {
                 compare(
-                    old[field.name], new[field.name], field.type, path: path.isEmpty ? field.name : "\(path).\(field.name)",
+                    old[field.name], new[field.name], field.type,
+                    path: path.isEmpty ? field.name : "\(path).\(field.name)",
                     label: label.isEmpty ? field.label.text : "\(label) › \(field.label.text)", into: &found)
             }
             return

@@ -115,7 +115,9 @@ struct DecisionChain {
 
     private func person(_ seat: SeatPresence, _ before: Chronicle) throws -> ChainLine {
         let (attendee, who) = (seat.attendee, seat.attendee.person)
+        let name = "\(who.id) (\(who.office))"
         let standing = seat.counts ? Message.presentCounts.text : seat.standing.reason
+        let how = "\(attendee.mode.label.text) · \(standing)"
         var acts = session.filter { act in
             guard case .attendanceStarted(let event) = act.fact else { return false }
             return event.person.id == who.id && act.occurred == attendee.from
@@ -127,16 +129,15 @@ struct DecisionChain {
         guard let id = attendee.delegationId else {
             return ChainLine(
                 Message.presentAsHolder(
-                    seat: seat.seatId.rawValue, who: who.id, office: who.office, mode: attendee.mode.label.text,
-                    standing: standing
+                    seat: seat.seatId.rawValue, who: name, how: how
                 ).text, Set(acts).sorted())
         }
         let delegation = try before.book.delegations.row(id)
         acts += made("delegations", id) + (delegation.map { made("posts", $0.postId) } ?? [])
+        let issued = delegation.map { "\(id), \($0.actNumber)" } ?? id
         return ChainLine(
             Message.presentAsDelegate(
-                seat: seat.seatId.rawValue, who: who.id, office: who.office, delegation: id,
-                act: delegation?.actNumber ?? "—", mode: attendee.mode.label.text, standing: standing
+                seat: seat.seatId.rawValue, who: name, id: issued, how: how
             ).text, Set(acts).sorted())
     }
 
@@ -161,7 +162,9 @@ struct DecisionChain {
     private func outcome(_ act: Act) -> ChainLine {
         var text = "\(when(act)) · \(label(act))"
         if case .decisionAdopted(let event) = act.fact {
-            text += " · " + event.positions.map { "\($0.seatId.rawValue) \($0.position.label.text)" }.joined(separator: ", ")
+            text +=
+                " · "
+                + event.positions.map { "\($0.seatId.rawValue) \($0.position.label.text)" }.joined(separator: ", ")
         }
         return ChainLine(text, [act.seq])
     }

@@ -9,12 +9,12 @@ enum ExplanationPage {
         var page = Page()
         page.heading(report.subject)
         page.paragraph(report.verdict, indent: 2)
-        if !report.breaches.isEmpty { page.heading(Message.explainRulesHeading.text) }
-        for breach in report.breaches {
-            page.line("  ! \(breach.seq)/\(breach.ruleId) · \(breach.severity.label.text) · \(breach.article)")
-            page.paragraph(breach.message, indent: 4)
-            if breach.quote != "—" { page.paragraph("«\(breach.quote)»", indent: 4) }
-            page.remedy(breach.remedy, indent: 4)
+        if !report.rules.isEmpty { page.heading(Message.explainRulesHeading.text) }
+        for rule in report.rules {
+            page.line("  ! \(rule.finding) · \(rule.severity.label.text) · \(rule.article)")
+            page.paragraph(rule.message, indent: 4)
+            if rule.quote != "—" { page.paragraph("«\(rule.quote)»", indent: 4) }
+            page.remedy(rule.remedy, indent: 4)
         }
         for part in report.chain {
             page.heading(part.title)
@@ -47,7 +47,7 @@ enum ExplanationPage {
                 report.facts.map { fact in
                     let acts = ActList.short(fact.acts.map { UInt64(clamping: $0) })
                     let key = fact.key == "*" ? Message.factWhole.text : fact.key
-                    return [label(ofView: fact.view), key, acts.isEmpty ? Message.none.text : acts]
+                    return [label(ofView: fact.view), key, acts.isEmpty ? Message.factAbsent.text : acts]
                 })
         }
         guard !report.acts.isEmpty else { return }

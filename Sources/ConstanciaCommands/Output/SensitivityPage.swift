@@ -52,11 +52,13 @@ enum SensitivityPage {
         let refusals = trial.changes.filter { $0.kind == .appears && $0.refuses }
         let appearing = trial.changes.filter { $0.kind == .appears && !$0.refuses }
         let disappearing = trial.changes.filter { $0.kind == .disappears }
+        let stands = trial.decisions(.stands)
+        let isMixed = stands.count < trial.outcomes.count
         let lines: [(list: [String], text: (String) -> Message)] = [
             (trial.decisions(.falls), { .trialFalls(list: $0) }),
             (trial.decisions(.restsOnRefused), { .trialRests(list: $0) }),
             (trial.decisions(.rises), { .trialRises(list: $0) }),
-            (trial.decisions(.stands), { .trialStands(list: $0) }),
+            (isMixed ? stands : [], { .trialStands(list: $0) }),
             (grouped(refusals), { .trialRefused(list: $0) }),
             (trial.admitted.map { "#\($0)" }, { .trialAdmitted(list: $0) }),
             (grouped(appearing), { .trialAppears(list: $0) }),
@@ -67,6 +69,7 @@ enum SensitivityPage {
         for line in lines where !line.list.isEmpty {
             page.paragraph(line.text(line.list.joined(separator: ", ")).text, indent: 4)
         }
+        if !isMixed, !stands.isEmpty { page.line("    " + Message.trialAllStand(n: stands.count).text) }
     }
 
     private static func dated(_ finding: DeadlineFinding) -> String { "\(finding.name) (\(finding.dueOn))" }

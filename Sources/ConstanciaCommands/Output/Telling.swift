@@ -12,8 +12,8 @@ struct Telling {
 
     /// An act, and all that the rules say of it.
     func act(_ seq: UInt64) throws -> ExplanationReport {
-        let chronicle = Chronicle(journal, of: moment)
-        guard let found = try chronicle.explanation(of: seq) else { throw unknown }
+        let chronicle = Chronicle(journal)
+        guard let found = try chronicle.explanation(of: seq), moment.admits(found) else { throw unknown }
         return report(verdict(found), found, chronicle)
     }
 
@@ -23,8 +23,10 @@ struct Telling {
             let nearest = SpellingDistance.nearest(to: ruleID, among: Rulebook.rules.map(\.id))
             throw UsageError(.unknownRule(id: ruleID, hint: Hint.nearest(nearest)))
         }
-        let chronicle = Chronicle(journal, of: moment)
-        guard let found = try chronicle.explanation(of: seq, ruleID: ruleID) else { throw unknown }
+        let chronicle = Chronicle(journal)
+        guard let found = try chronicle.explanation(of: seq, ruleID: ruleID), moment.admits(found) else {
+            throw unknown
+        }
         if let breach = found.breaches.first { return report(verdict(breach), found, chronicle) }
         guard ruleID == "CORE-CORRECTION", let act = found.act else {
             throw UsageError(.explainNotBroken(seq: Int(clamping: seq), rule: ruleID))
@@ -55,20 +57,17 @@ struct Telling {
         let chronicle = Chronicle(journal, of: moment)
         guard let (found, finding, day) = try chronicle.deadline(name, on: moment.asOf) else { throw unknown }
         guard let finding else { throw UsageError(.explainNotOverdue(date: day.description, id: name)) }
-        let rule = Rulebook.rule(finding.ruleID)
         var report = report(finding.message.text, found, chronicle)
-        report.breaches = [
-            FindingReport(
-                article: rule?.article.text ?? "—", message: finding.message.text, quote: rule?.quote ?? "—",
-                remedy: rule?.remedy.text ?? "—", ruleId: finding.ruleID, seq: 0, severity: finding.severity,
-                stream: finding.subject)
+        report.rules = [
+            ExplainedRule(finding.name, finding.ruleID, finding.severity, finding.message.text)
         ]
         return report
     }
 
     /// A decision: the act that closed it, and the chain that led there and on from there.
     func decision(_ id: String) throws -> ExplanationReport {
-        let chronicle = Chronicle(journal, of: moment)
+        // An act is judged on all that was recorded before it, whichever moment is asked about.
+        let chronicle = Chronicle(journal)
         let whole = Chronicle(journal, of: moment)
         try whole.advance(to: .max)
         guard let row = try whole.book.decisions.row(id) else { throw unknown }
@@ -78,7 +77,13 @@ struct Telling {
         }
         guard let found = try chronicle.explanation(of: closing.seq) else { throw unknown }
         let parts = try chain.parts(before: chronicle, at: closing)
-        return report("\(row.state.label.text). \(verdict(found))", found, whole, chain: parts)
+        let said: String
+        if case .irregularityRecorded(let event) = closing.event {
+            said = Message.explainIrregular(rules: event.ruleIds.joined(separator: ", ")).text
+        } else {
+            said = verdict(found)
+        }
+        return report("\(row.state.label.text). \(said)", found, whole, chain: parts)
     }
 
     private func verdict(_ found: Explanation) -> String {
@@ -104,9 +109,7 @@ struct Telling {
         if let act, acts.last.map({ $0.seq < act.seq }) ?? true { acts.append(act) }
         return ExplanationReport(
             acts: acts.map { ExplainedAct($0) },
-            breaches: (found?.breaches ?? []).map { breach in
-                FindingReport(breach, seq: act?.position ?? 0, stream: act?.event.streamName ?? "—")
-            }, chain: chain.map(\.report),
+            chain: chain.map(\.report),
             facts: facts.map {
                 ExplainedFact(acts: $0.acts.map { Int64(clamping: $0) }, key: $0.name.key, view: $0.name.view)
             },
@@ -114,18 +117,26 @@ struct Telling {
                 ExplainedReading(
                     adoptedBy: basis.adopted?.adoptedBy, basis: basis.adopted?.basis ?? [], key: basis.reading.key,
                     seq: basis.seq.map { Int64(clamping: $0) }, value: basis.value)
+            },
+            rules: (found?.breaches ?? []).map { breach in
+                // What the rule refuses is grave, as in an audit.
+                let severity = if case .finding(let severity) = breach.effect { severity } else { Severity.grave }
+                return ExplainedRule("\(act?.seq ?? 0)/\(breach.ruleID)", breach.ruleID, severity, breach.message.text)
             }, subject: subject, verdict: verdict)
     }
 }
 
-extension FindingReport {
-    /// A breach with its rule; grave where the rule refuses the act.
-    fileprivate init(_ breach: Breach, seq: Int64, stream: String) {
-        let rule = Rulebook.rule(breach.ruleID)
-        let severity = if case .finding(let severity) = breach.effect { severity } else { Severity.grave }
+extension AuditMoment {
+    /// Whether the act that is explained was known then and had happened.
+    fileprivate func admits(_ explanation: Explanation) -> Bool { explanation.act.map(admits) ?? true }
+}
+
+extension ExplainedRule {
+    fileprivate init(_ finding: String, _ ruleID: String, _ severity: Severity, _ message: String) {
+        let rule = Rulebook.rule(ruleID)
         self.init(
-            article: rule?.article.text ?? "—", message: breach.message.text, quote: rule?.quote ?? "—",
-            remedy: rule?.remedy.text ?? "—", ruleId: breach.ruleID, seq: seq, severity: severity, stream: stream)
+            article: rule?.article.text ?? "—", finding: finding, message: message, quote: rule?.quote ?? "—",
+            remedy: rule?.remedy.text ?? "—", ruleId: ruleID, severity: severity)
     }
 }
 

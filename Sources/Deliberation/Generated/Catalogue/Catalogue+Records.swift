@@ -19,6 +19,7 @@ extension Catalogue {
         case "ExplainedReading": ExplainedReading.descriptor
         case "ExplainedPart": ExplainedPart.descriptor
         case "ExplainedLine": ExplainedLine.descriptor
+        case "ExplainedRule": ExplainedRule.descriptor
         case "ExplanationReport": ExplanationReport.descriptor
         case "FieldChange": FieldChange.descriptor
         case "RowChangeReport": RowChangeReport.descriptor

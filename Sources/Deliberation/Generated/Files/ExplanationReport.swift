@@ -8,14 +8,14 @@ public import CanonicalJSON
 public struct ExplanationReport: CanonicalRecord {
     /// Acts of the chain.
     public var acts: [ExplainedAct]
-    /// Rules broken.
-    public var breaches: [FindingReport]
     /// The chain.
     public var chain: [ExplainedPart]
     /// Facts that were looked at.
     public var facts: [ExplainedFact]
     /// Readings in force.
     public var readings: [ExplainedReading]
+    /// Rules broken.
+    public var rules: [ExplainedRule]
     /// What is explained.
     public var subject: String
     /// Verdict.
@@ -24,18 +24,18 @@ public struct ExplanationReport: CanonicalRecord {
     /// Makes the value from its fields.
     public init(
         acts: [ExplainedAct],
-        breaches: [FindingReport],
         chain: [ExplainedPart],
         facts: [ExplainedFact],
         readings: [ExplainedReading],
+        rules: [ExplainedRule],
         subject: String,
         verdict: String
     ) {
         self.acts = acts
-        self.breaches = breaches
         self.chain = chain
         self.facts = facts
         self.readings = readings
+        self.rules = rules
         self.subject = subject
         self.verdict = verdict
     }
@@ -45,14 +45,14 @@ public struct ExplanationReport: CanonicalRecord {
         try reader.openRecord()
         try reader.field("acts")
         self.acts = try reader.records(ExplainedAct.self, 0...100000)
-        try reader.field("breaches")
-        self.breaches = try reader.records(FindingReport.self, 0...100000)
         try reader.field("chain")
         self.chain = try reader.records(ExplainedPart.self, 0...100)
         try reader.field("facts")
         self.facts = try reader.records(ExplainedFact.self, 0...100000)
         try reader.field("readings")
         self.readings = try reader.records(ExplainedReading.self, 0...100)
+        try reader.field("rules")
+        self.rules = try reader.records(ExplainedRule.self, 0...100000)
         try reader.field("subject")
         self.subject = try reader.string(1...200)
         try reader.field("verdict")
@@ -65,14 +65,14 @@ public struct ExplanationReport: CanonicalRecord {
         writer.beginObject()
         writer.key("acts")
         writer.records(self.acts)
-        writer.key("breaches")
-        writer.records(self.breaches)
         writer.key("chain")
         writer.records(self.chain)
         writer.key("facts")
         writer.records(self.facts)
         writer.key("readings")
         writer.records(self.readings)
+        writer.key("rules")
+        writer.records(self.rules)
         writer.key("subject")
         writer.string(self.subject)
         writer.key("verdict")
@@ -95,7 +95,7 @@ extension ExplanationReport {
                 name: "verdict", type: .text(min: 1, max: 2000),
                 label: Bilingual(es: "Veredicto", en: "Verdict")),
             FieldDescriptor(
-                name: "breaches", type: .list(of: .record(name: "FindingReport"), min: 0, max: 100000),
+                name: "rules", type: .list(of: .record(name: "ExplainedRule"), min: 0, max: 100000),
                 label: Bilingual(es: "Reglas incumplidas", en: "Rules broken")),
             FieldDescriptor(
                 name: "readings", type: .list(of: .record(name: "ExplainedReading"), min: 0, max: 100),
