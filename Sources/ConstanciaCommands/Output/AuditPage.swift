@@ -39,10 +39,11 @@ enum AuditPage {
             }
         page.paragraph(verdict.text)
         page.line("  " + Message.rootLine(root: result.root?.base64 ?? "—").text)
-        addMoment(result.moment, to: &page)
+        addMoment(result, to: &page)
     }
 
-    private static func addMoment(_ moment: AuditedMoment, to page: inout Page) {
+    private static func addMoment(_ result: AuditResult, to page: inout Page) {
+        let moment = result.moment
         guard let day = moment.day else { return }
         var knowledge = ""
         if let at = moment.asked.at {
@@ -52,7 +53,7 @@ enum AuditPage {
         }
         page.paragraph(
             Message.auditMoment(date: day.description, n: moment.acts, knowledge: knowledge).text, indent: 2)
-        if moment.asked != AuditMoment() { page.paragraph(Message.auditWhole.text, indent: 2) }
+        if moment.acts < Int(clamping: result.size.value) { page.paragraph(Message.auditWhole.text, indent: 2) }
     }
 
     static func add(_ finding: AuditFinding, to page: inout Page) {

@@ -23,11 +23,16 @@ enum ExplanationPage {
                 page.paragraph(acts.isEmpty ? line.text : "\(line.text)  [\(acts)]", indent: 2)
             }
         }
+        // Where nothing that was looked at is told, neither is what it depends on.
+        if !report.facts.isEmpty { addReadings(report, to: &page) }
+        addFacts(report, to: &page)
+        page.show()
+    }
+
+    private static func addReadings(_ report: ExplanationReport, to page: inout Page) {
         page.heading(Message.explainReadingsHeading.text)
         if report.readings.isEmpty { page.line("  " + Message.readingsNone.text) }
         for reading in report.readings { page.paragraph(text(reading), indent: 2) }
-        addFacts(report, to: &page)
-        page.show()
     }
 
     private static func text(_ reading: ExplainedReading) -> String {

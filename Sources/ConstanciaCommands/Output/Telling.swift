@@ -31,11 +31,13 @@ struct Telling {
         guard ruleID == "CORE-CORRECTION", let act = found.act else {
             throw UsageError(.explainNotBroken(seq: Int(clamping: seq), rule: ruleID))
         }
-        return try corrected(act, found, chronicle)
+        return try corrected(act, chronicle)
     }
 
     /// A verdict that corrections changed: the corrections, what they correct, and what the rules say now.
-    private func corrected(_ act: Act, _ found: Explanation, _ chronicle: Chronicle) throws -> ExplanationReport {
+    ///
+    /// What was read on the way was read before the corrections: it is left out, for the verdict does not rest on it.
+    private func corrected(_ act: Act, _ chronicle: Chronicle) throws -> ExplanationReport {
         let result = try Auditor.audit(journal, options: AuditOptions(moment: moment))
         guard let finding = result.findings.first(where: { $0.name == "\(act.seq)/CORE-CORRECTION" }) else {
             throw UsageError(.explainNotBroken(seq: Int(clamping: act.seq), rule: "CORE-CORRECTION"))
@@ -48,8 +50,11 @@ struct Telling {
                 id: event.correctionId, field: event.field, was: event.was, now: event.is, why: event.reason)
             return ChainLine(note.text, [UInt64(clamping: event.correctsSeq), cause.seq])
         }
-        let part = ChainPart(Message.partLater.text, causes)
-        return report(finding.message.text, found, chronicle, chain: [part])
+        let judged = ChainLine(
+            "\(Clock.dayAndTime(act.occurred)) · \(Catalogue.event(act.type).label.text)", [act.seq])
+        return report(
+            finding.message.text, nil, chronicle,
+            chain: [ChainPart(Message.partOutcome.text, [judged]), ChainPart(Message.partLater.text, causes)])
     }
 
     /// Something that is missing on a day.
