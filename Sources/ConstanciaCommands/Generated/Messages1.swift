@@ -214,6 +214,37 @@ extension Message {
         Message(es: "Todos los campos: «constancia schema \(type)».", en: "All fields: \"constancia schema \(type)\".")
     }
 
+    /// `helpValues` of the catalogue's messages.
+    public static func helpValues(expected: String) -> Message {
+        Message(
+            es: "varios: repita la opción o sepárelos con comas; cada uno: \(expected)",
+            en: "several: repeat the option or separate them with commas; each: \(expected)")
+    }
+
+    /// `helpDocument` of the catalogue's messages.
+    public static var helpDocument: Message {
+        Message(es: "un archivo, del que al libro va la huella", en: "a file, of which the hash goes into the ledger")
+    }
+
+    /// `helpDocuments` of the catalogue's messages.
+    public static var helpDocuments: Message {
+        Message(
+            es: "un archivo, del que al libro va la huella; repita la opción para varios",
+            en: "a file, of which the hash goes into the ledger; repeat the option for several")
+    }
+
+    /// `helpRecord` of the catalogue's messages.
+    public static func helpRecord(expected: String) -> Message {
+        Message(es: "\(expected): en JSON o @archivo.yaml", en: "\(expected): as JSON or @file.yaml")
+    }
+
+    /// `helpRecords` of the catalogue's messages.
+    public static func helpRecords(expected: String) -> Message {
+        Message(
+            es: "una lista en JSON o @archivo.yaml; cada uno: \(expected)",
+            en: "a list as JSON or @file.yaml; each: \(expected)")
+    }
+
     /// `helpLang` of the catalogue's messages.
     public static var helpLang: Message {
         Message(es: "Idioma de las palabras.", en: "Language of the words.")
@@ -329,34 +360,5 @@ extension Message {
     /// `helpFollow` of the catalogue's messages.
     public static var helpFollow: Message {
         Message(es: "Sigue mostrando lo que se registre.", en: "Keep showing what is recorded.")
-    }
-
-    /// `helpThing` of the catalogue's messages.
-    public static var helpThing: Message {
-        Message(
-            es: "Qué: sessions, decisions, commitments, delegations, seats, findings…",
-            en: "What: sessions, decisions, commitments, delegations, seats, findings…")
-    }
-
-    /// `helpThingID` of the catalogue's messages.
-    public static var helpThingID: Message {
-        Message(es: "Cuál, como S-2026-01.", en: "Which one, such as S-2026-01.")
-    }
-
-    /// `helpAtSeq` of the catalogue's messages.
-    public static var helpAtSeq: Message {
-        Message(
-            es: "Como estaba tras el acto con esta secuencia.",
-            en: "As it stood after the act with this sequence number.")
-    }
-
-    /// `helpAsOf` of the catalogue's messages.
-    public static var helpAsOf: Message {
-        Message(es: "Con lo ocurrido hasta ese día.", en: "With what had happened by that day.")
-    }
-
-    /// `helpRuleID` of the catalogue's messages.
-    public static var helpRuleID: Message {
-        Message(es: "Una regla, como ART4-PAR7-DECIDE.", en: "A rule, such as ART4-PAR7-DECIDE.")
     }
 }
