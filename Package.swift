@@ -82,7 +82,8 @@ let package = Package(
                 "Ledger", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog", "CanonicalJSON",
             ]),
         .executableTarget(
-            name: "AuditProbe", dependencies: ["Audit", "Deliberation"], path: "Tests/Support/AuditProbe"),
+            name: "AuditProbe", dependencies: ["Audit", "Deliberation", "EventLog", "TransparencyLog"],
+            path: "Tests/Support/AuditProbe"),
         .testTarget(
             name: "AuditTests",
             dependencies: [

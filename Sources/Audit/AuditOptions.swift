@@ -28,6 +28,9 @@ public struct AuditOptions: Sendable {
     /// Told after every page how many events were read, and how many there are.
     public var progress: (@Sendable (_ read: UInt64, _ size: UInt64) -> Void)?
 
+    /// Called at every row and page that is read: who waits can tell a long audit from one that stands still.
+    public var heartbeat: @Sendable () -> Void = {}
+
     /// Makes options.
     ///
     /// - Parameters:

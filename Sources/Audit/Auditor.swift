@@ -63,7 +63,7 @@ public enum Auditor {
         }
     }
 
-    private static func unreadable(_ error: EventLogError, _ directory: String) -> AuditResult {
+    static func unreadable(_ error: EventLogError, _ directory: String) -> AuditResult {
         let differences = DifferenceList()
         differences.guarding("data.mdb") { throw error }
         return AuditResult(

@@ -35,11 +35,13 @@ struct CorrectedReplay {
     ///
     /// The bytes are read as the walk read them, in pages, so that writers go on.
     ///
-    /// - Parameter size: How many events were judged before.
+    /// - Parameters:
+    ///   - size: How many events were judged before.
+    ///   - heartbeat: Called at each event.
     /// - Returns: The findings; none where nothing was corrected.
     /// - Throws: What the storage reports.
     /// - Complexity: As judging the log the first time; O(1) where nothing was corrected.
-    func findings(upTo size: UInt64) throws -> [AuditFinding] {
+    func findings(upTo size: UInt64, _ heartbeat: () -> Void) throws -> [AuditFinding] {
         var findings: [AuditFinding] = []
         guard !corrections.isEmpty else { return findings }
         var next: UInt64 = 0
@@ -48,6 +50,7 @@ struct CorrectedReplay {
             try journal.read { snapshot in
                 try snapshot.scan(table: "events", from: next.bigEndianBytes) { _, value in
                     guard next < end else { return false }
+                    heartbeat()
                     if let finding = try judge(Event(decoding: value), next) { findings.append(finding) }
                     next += 1
                     return true

@@ -8,6 +8,14 @@ extension Difference.Code {
     public static let tableCount = Self(rawValue: "tableCount")
     /// A table's keys do not ascend.
     public static let tableOrder = Self(rawValue: "tableOrder")
+    /// A page that says which commit is the newest is malformed, or names a commit that is not next to the other's.
+    public static let pageMeta = Self(rawValue: "pageMeta")
+    /// A page carries another number, kind or marks than its place demands; readers may not notice, writers do.
+    public static let pageFlags = Self(rawValue: "pageFlags")
+    /// The pages of a table do not form its tree, or a page in use is listed as free.
+    public static let pageStructure = Self(rawValue: "pageStructure")
+    /// The file could not be read as it is: what follows was said of the rows that could be recovered.
+    public static let salvaged = Self(rawValue: "salvaged")
 }
 
 // The events, one by one.

@@ -23,17 +23,22 @@ public struct Difference: Sendable, Hashable {
     public let message: Bilingual
 }
 
-/// Gathers differences, in the order in which they are met.
+/// Gathers differences, in the order in which they are met, and tells whoever waits that the audit goes on.
 ///
 /// A hostile ledger has as many as it has rows: of each kind only the first are kept, the others are counted.
 final class DifferenceList {
     private static let largestCountOfKind = 1_000
+
+    /// Called at every row and page, so that an audit that stands still can be told from a long one.
+    let heartbeat: @Sendable () -> Void
 
     private(set) var all: [Difference] = []
     private(set) var omitted = 0
     /// Why a check could not be made, for a reason that is not the ledger's.
     private(set) var failure: AuditError?
     private var counts: [Difference.Code: Int] = [:]
+
+    init(heartbeat: @escaping @Sendable () -> Void = {}) { self.heartbeat = heartbeat }
 
     /// Notes a difference.
     func add(_ code: Difference.Code, _ place: String, es: @autoclosure () -> String, en: @autoclosure () -> String) {

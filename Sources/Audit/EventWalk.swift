@@ -48,6 +48,7 @@ final class EventWalk {
                 }
                 left -= 1
                 rowCount += 1
+                differences.heartbeat()
                 return try take(key, value, snapshot)
             }
         } catch {

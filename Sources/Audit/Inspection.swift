@@ -9,9 +9,9 @@ final class Inspection {
     private let journal: Journal
     private let options: AuditOptions
     private let earlier: UnverifiedNote?
-    private let differences = DifferenceList()
+    private let differences: DifferenceList
     /// What the judge finds, on its own thread.
-    private let judged = DifferenceList()
+    private let judged: DifferenceList
     private let replay: RuleReplay
     private let judge: JudgeQueue
     private let walk: EventWalk
@@ -26,6 +26,8 @@ final class Inspection {
         self.options = options
         self.earlier = earlier
         remembered = options.rememberedCheckpoints.compactMap { try? UnverifiedNote(parsing: $0) }
+        differences = DifferenceList(heartbeat: options.heartbeat)
+        judged = DifferenceList(heartbeat: options.heartbeat)
         replay = RuleReplay(journal, options, judged)
         judge = JudgeQueue(replay, judged)
         walk = EventWalk(origin: journal.origin, judge: judge, differences)
@@ -53,6 +55,7 @@ final class Inspection {
                 en: "The log's key, \(journal.logKey), is not the trusted one, \(trusted).")
         }
         watchSignedSizes()
+        differences.guarding("data.mdb") { try PageInspection.run(journal, differences) }
         differences.guarding("data.mdb") {
             let firstSize = try journal.read { $0.size.value }
             var isDone = false
@@ -82,7 +85,7 @@ final class Inspection {
         differences.guarding("views") { try replay.finish() }
         differences.guarding("events") {
             let end = replay.clock.moment.end(of: walk.next)
-            correctedFindings = try CorrectedReplay(journal, replay).findings(upTo: end)
+            correctedFindings = try CorrectedReplay(journal, replay).findings(upTo: end, differences.heartbeat)
         }
         if let failure = differences.failure { throw failure }
     }

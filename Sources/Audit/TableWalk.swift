@@ -18,6 +18,7 @@ enum TableWalk {
                 return false
             }
             last = key
+            differences.heartbeat()
             count += 1
             try body(key, value)
             return true

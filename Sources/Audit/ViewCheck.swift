@@ -11,6 +11,7 @@ enum ViewCheck {
     ) throws {
         var found = 0
         try derived.forEachRow(of: Projector.views) { view, name, row in
+            differences.heartbeat()
             let key = Array(view.utf8) + [0] + name
             let stored = try snapshot.get(table: views, key: key)
             if stored != nil { found += 1 }

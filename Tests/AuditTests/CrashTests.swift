@@ -4,19 +4,38 @@ import Ledger
 import Testing
 
 /// The audit as a process of its own, for damage that LMDB does not survive.
-private enum Probe {
+enum Probe {
     static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "AuditProbe").path
 
-    /// Whether the audit noticed something: it said so, or died of it.
-    static func notices(_ directory: String) throws -> Bool {
+    /// How a process ended that audited a ledger.
+    struct Run {
+        let isSignal: Bool
+        let exit: Int32
+        /// The digest of all rows, where nothing is broken.
+        let rows: Substring?
+    }
+
+    static func run(_ directory: String) throws -> Run {
         let process = Process()
+        let output = Pipe()
         process.executableURL = URL(filePath: path)
         process.arguments = [directory]
+        process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+        process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
-        return process.terminationReason == .uncaughtSignal || process.terminationStatus > 1
+        return Run(
+            isSignal: process.terminationReason == .uncaughtSignal, exit: process.terminationStatus,
+            rows: text.split(separator: "\n").last.flatMap { $0.hasPrefix("rows ") ? $0.dropFirst(5) : nil })
+    }
+
+    /// Whether the audit noticed something: it said so, or died of it.
+    static func notices(_ directory: String) throws -> Bool {
+        let run = try run(directory)
+        return run.isSignal || run.exit > 1
     }
 }
 

@@ -24,7 +24,7 @@ final class TestLedger: Sendable {
     /// Copies the ledger of the demonstration's year.
     static func vigencia() throws -> TestLedger { try TestLedger(copying: year.get()) }
 
-    private init(copying original: TestLedger) throws {
+    init(copying original: TestLedger) throws {
         parent = try Self.temporaryDirectory()
         directory = parent + "/ledger"
         try FileManager.default.copyItem(atPath: original.directory, toPath: directory)

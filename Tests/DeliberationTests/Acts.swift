@@ -42,7 +42,7 @@ enum Acts {
 
     static func ruleSet(
         _ parameters: [String: String], id: String = "RS-2026-01", from: String = "2026-01-05",
-        at: String = "2026-01-05T08:10:00-05:00"
+        at: String = "2026-01-05T08:10:00-05:00", by basis: String = "Acto"
     ) -> Step {
         Step(
             .ruleSetAdopted,
@@ -52,7 +52,7 @@ enum Acts {
                     parameters.sorted { $0.key < $1.key }.map {
                         [
                             "key": .string($0.key), "value": .string($0.value), "basis": ["Concepto"],
-                            "adoptedBy": "Acto",
+                            "adoptedBy": .string(basis),
                         ]
                     }),
             ], at: at)

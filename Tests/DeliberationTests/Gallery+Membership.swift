@@ -7,6 +7,14 @@ extension Gallery {
 
     private static let seatIDs = ["INTERIOR", "HACIENDA", "DNP", "DAPRE", "DAFP", "APC", "ESAP"]
 
+    /// Another reading, adopted after the decision of 2 March.
+    private static func laterReading(
+        id: String = "RS-2026-02", from: String = "2026-03-05", by basis: String = "D-2026-001"
+    ) -> Step {
+        Acts.ruleSet(
+            ["consensus.abstention": "blocks"], id: id, from: from, at: "2026-03-04T08:00:00-05:00", by: basis)
+    }
+
     static let membership: [GalleryCase] =
         [
             .finding(
@@ -26,19 +34,14 @@ extension Gallery {
                 "ART3-N12-REGULATION", "a parameter that does not exist", in: before,
                 Acts.ruleSet(["quorum.size": "4"]), remedy: Acts.ruleSet(["consensus.abstention": "blocks"])),
             .refused(
-                "ART3-N12-REGULATION", "a rule set adopted twice", in: { try .founded() },
-                Acts.ruleSet(["consensus.abstention": "blocks"], from: "2026-02-01", at: "2026-02-01T08:00:00-05:00"),
-                remedy: Acts.ruleSet(
-                    ["consensus.abstention": "blocks"], id: "RS-2026-02", from: "2026-02-01",
-                    at: "2026-02-01T08:00:00-05:00")),
+                "ART3-N12-REGULATION", "a rule set adopted twice", in: { try .adopted() },
+                laterReading(id: "RS-2026-01"), remedy: laterReading()),
             .refused(
-                "ART3-N12-REGULATION", "a reading that reaches backwards", in: { try .founded() },
-                Acts.ruleSet(
-                    ["consensus.abstention": "blocks"], id: "RS-2026-02", from: "2026-01-31",
-                    at: "2026-02-01T08:00:00-05:00"),
-                remedy: Acts.ruleSet(
-                    ["consensus.abstention": "blocks"], id: "RS-2026-02", from: "2026-02-01",
-                    at: "2026-02-01T08:00:00-05:00")),
+                "ART3-N12-REGULATION", "a reading that reaches backwards", in: { try .adopted() },
+                laterReading(from: "2026-03-03"), remedy: laterReading()),
+            .refused(
+                "ART3-N12-REGULATION", "a reading that no decision adopts", in: { try .adopted() },
+                laterReading(by: "Acta"), remedy: laterReading()),
             .refused(
                 "ART4-PAR2-NOT-MEMBER", "an invitee in a seat", in: { try .convened() },
                 Acts.arrival(seat: 1, "esquemas-rep"),

@@ -54,11 +54,10 @@ import Testing
 
     @Test func `a session keeps the readings that it froze when installed`() throws {
         let scene = try Scene.installed()
-        try scene.play([
+        try scene.taking(
             Acts.ruleSet(
                 ["quorum.halfPlusOne": "arithmeticHalfPlusOneCeil"], id: "RS-2026-02", from: "2026-03-02",
-                at: "2026-03-02T09:05:00-05:00")
-        ])
+                at: "2026-03-02T09:05:00-05:00"))
         let frozen = try Readings.inForce(
             scene.book, session: scene.book.sessions.row("S-2026-01"), at: #require(Instant(Acts.time("09:10"))))
         #expect(frozen[.quorumHalfPlusOne] == "moreThanHalf" && frozen.ruleSetId == "RS-2026-01")

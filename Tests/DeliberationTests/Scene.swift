@@ -105,12 +105,19 @@ final class Scene {
             guard refusals.isEmpty else {
                 throw SceneError(description: "\(step.type.rawValue) is refused: \(refusals.map(\.message.en))")
             }
-            let act = try act(step)
-            try book.evolve(act)
-            book.settle()
-            played.append(act)
-            seq += 1
+            try taking(step)
         }
+        return self
+    }
+
+    /// Applies a step whatever the rules say of it, for a test of what follows from it.
+    @discardableResult
+    func taking(_ step: Step) throws -> Scene {
+        let act = try act(step)
+        try book.evolve(act)
+        book.settle()
+        played.append(act)
+        seq += 1
         return self
     }
 

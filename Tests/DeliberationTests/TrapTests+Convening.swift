@@ -154,11 +154,10 @@ import Testing
     ) throws {
         let instant = try #require(Instant(text))
         #expect(instant.date().description == day && instant.date().quarter == quarter)
-        let scene = try Scene.founded().play([
+        let scene = try Scene.founded().taking(
             Acts.ruleSet(
                 ["consensus.abstention": "blocks"], id: "RS-2027-01", from: "2027-01-01",
-                at: "2026-12-01T08:00:00-05:00")
-        ])
+                at: "2026-12-01T08:00:00-05:00"))
         let inForce = try Readings.inForce(scene.book, session: nil, at: instant).ruleSetId
         #expect(inForce == (day == "2027-01-01" ? "RS-2027-01" : "RS-2026-01"))
     }

@@ -102,11 +102,12 @@ import Testing
 
     @Test func `the frozen readings of the session judge the irregular act`() throws {
         let readings = ["quorum.halfPlusOne": "arithmeticHalfPlusOneCeil"]
-        let scene = try Scene.assented([1, 2, 3, 4, 5], readings).play([
-            Acts.departure("minhacienda-titular", at: "09:20"),
-            Acts.ruleSet(
-                ["quorum.halfPlusOne": "moreThanHalf"], id: "RS-2026-02", from: "2026-03-02", at: Acts.time("09:21")),
-        ])
+        let scene = try Scene.assented([1, 2, 3, 4, 5], readings)
+            .play([Acts.departure("minhacienda-titular", at: "09:20")])
+            .taking(
+                Acts.ruleSet(
+                    ["quorum.halfPlusOne": "moreThanHalf"], id: "RS-2026-02", from: "2026-03-02",
+                    at: Acts.time("09:21")))
         #expect(try refusals(scene, Acts.irregularity(["ART4-PAR7-DECIDE"])).isEmpty)
     }
 }

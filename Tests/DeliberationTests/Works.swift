@@ -152,7 +152,7 @@ enum Works {
             "parameters": [
                 [
                     "key": "notice.minDays", "value": "5", "basis": ["REGLAMENTO de la Comisión, artículo 3"],
-                    "adoptedBy": "Acta",
+                    "adoptedBy": "D-2026-001",
                 ]
             ],
         ], at: on("2026-03-04"))

@@ -32,7 +32,7 @@ import Testing
             "Deliberation", "Projections", "EventLog", "Vault", "TransparencyLog", "CanonicalJSON", "Yams",
             "FoundationEssentials",
         ],
-        "Audit": ["Deliberation", "Projections", "EventLog", "TransparencyLog", "FoundationEssentials"],
+        "Audit": ["Deliberation", "Projections", "EventLog", "TransparencyLog", "LMDB", "FoundationEssentials"],
         "Evidence": ["TransparencyLog", "Deliberation", "CanonicalJSON"],
         "ConstanciaCommands": [
             "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",

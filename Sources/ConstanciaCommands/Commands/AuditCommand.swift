@@ -49,6 +49,20 @@ struct AuditCommand: ParsableCommand {
 
     @Option(name: .customLong("entity"), help: ArgumentHelp(Message.helpAuditEntity.text, valueName: ValueName.name))
     var entity: String?
+    @Option(
+        name: .customLong("salvage"), help: ArgumentHelp(Message.helpSalvage.text, valueName: ValueName.folder),
+        completion: .directory)
+    var salvage: String?
+
+    @Option(
+        name: .customLong("patience"), help: ArgumentHelp(Message.helpPatience.text, valueName: ValueName.seconds))
+    var patience: Double = 300
+
+    @Option(name: .customLong("memory-limit"), help: ArgumentHelp(Message.helpMemory.text, valueName: "MiB"))
+    var memoryLimit: Int = 8_192
+
+    @Option(name: .customLong("fallen"), help: ArgumentHelp(Message.helpFallen.text, visibility: .private))
+    var fallen: String?
 
     @Flag(name: .customLong("in-process"), help: ArgumentHelp(Message.helpInProcess.text, visibility: .private))
     var inProcess = false
@@ -59,34 +73,51 @@ struct AuditCommand: ParsableCommand {
     }
 
     func run() throws {
-        _ = try options(nil)
+        _ = try options(nil, ledger.directory)
         guard inProcess else { return try runInChild() }
-        let trust = try policy.map { try PolicyFile.read($0) }
-        let memory = noMemory ? nil : try memory()
-        let result = try Auditor.audit(directory: ledger.directory, options: try options(trust, memory))
-        if let memory { remember(result, in: memory) }
-        let problem: DifferenceReport? = trust.flatMap { self.distrust(of: $0) }
+        let watch = AuditWatch(patience: patience, mebibytes: memoryLimit)
+        let (result, problem) = try audit(watch)
+        let fall = fallen.map { AuditFall($0).difference }
         if ledger.speech.json {
             var report = result.report(in: Tongue.current)
-            if let problem {
-                report.verdict = AuditResult.Verdict.broken.rawValue
-                report.differences.append(problem)
-            }
+            if let fall { report.differences.insert(fall, at: 0) }
+            if let problem { report.differences.append(problem) }
+            if fall != nil || problem != nil { report.verdict = AuditResult.Verdict.broken.rawValue }
             Console.print(report.canonicalText)
         } else {
             var page = Page()
+            if let fall { page.paragraph(fall.message) }
             AuditPage.add(result, to: &page)
-            if trust == nil { page.paragraph(Message.auditTrustsItself.text, indent: 2) }
+            if policy == nil { page.paragraph(Message.auditTrustsItself.text, indent: 2) }
             if let problem { page.paragraph("✗ \(problem.message)", indent: 2) }
             page.show()
         }
-        if problem != nil { throw Ending(exit: .integrity) }
+        if fall != nil || problem != nil { throw Ending(exit: .integrity) }
         if record { try putOnRecord(result) }
         switch result.verdict {
         case .clean: return
         case .findings: throw Ending(exit: .findings)
         case .broken: throw Ending(exit: .integrity)
         }
+    }
+
+    /// Audits the ledger, or what can be recovered of it, and holds it against the policy.
+    private func audit(_ watch: AuditWatch) throws -> (AuditResult, DifferenceReport?) {
+        let trust = try policy.map { try PolicyFile.read($0) }
+        let directory = salvage ?? ledger.directory
+        let recovered = try salvage.map { try Auditor.salvage(ledger.directory, into: $0, progress: watch.progress) }
+        let memory = try memory(of: directory)
+        var options = try options(trust, directory)
+        options.heartbeat = watch.progress
+        options.rememberedCheckpoints = memory?.notes() ?? []
+        let result =
+            if let recovered {
+                try Auditor.audit(salvaged: directory, after: recovered, options: options)
+            } else {
+                try Auditor.audit(directory: directory, options: options)
+            }
+        if salvage == nil, let memory { remember(result, in: memory) }
+        return (result, trust.flatMap { self.distrust(of: $0, directory) })
     }
 
     /// The key of the policy's logs that is this ledger's; else its first, which the audit will then miss.
@@ -96,9 +127,9 @@ struct AuditCommand: ParsableCommand {
     }
 
     /// What the policy says against the head of the log: another key, or too few cosignatures.
-    private func distrust(of policy: Policy) -> DifferenceReport? {
+    private func distrust(of policy: Policy, _ directory: String) -> DifferenceReport? {
         do {
-            let note = try Journal(opening: ledger.directory, access: .readOnly, verifiesHead: false).read {
+            let note = try Journal(opening: directory, access: .readOnly, verifiesHead: false).read {
                 $0.checkpointNote
             }
             _ = try policy.verify(UnverifiedNote(parsing: note))
@@ -121,8 +152,9 @@ struct AuditCommand: ParsableCommand {
     }
 
     /// What this machine remembers of the log; nothing where the ledger cannot be opened.
-    private func memory() throws -> AuditorMemory? {
-        (try? Journal(opening: ledger.directory, access: .readOnly, verifiesHead: false)).map { AuditorMemory($0) }
+    private func memory(of directory: String) throws -> AuditorMemory? {
+        if noMemory { return nil }
+        return (try? Journal(opening: directory, access: .readOnly, verifiesHead: false)).map { AuditorMemory($0) }
     }
 
     /// Adds the head of a ledger that is whole; that it cannot be kept is told, and changes no verdict.
@@ -135,7 +167,7 @@ struct AuditCommand: ParsableCommand {
         }
     }
 
-    private func options(_ trust: Policy?, _ memory: AuditorMemory? = nil) throws -> AuditOptions {
+    private func options(_ trust: Policy?, _ directory: String) throws -> AuditOptions {
         var overrides: [String: String] = [:]
         for word in reading {
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
@@ -144,39 +176,44 @@ struct AuditCommand: ParsableCommand {
             }
             overrides[parts[0]] = parts[1]
         }
-        var options = AuditOptions(
-            trustedLogKey: trust.flatMap { Self.trustedKey(of: $0, in: ledger.directory) },
+        return AuditOptions(
+            trustedLogKey: trust.flatMap { Self.trustedKey(of: $0, in: directory) },
             earlierCheckpoint: try since.map { String(decoding: try FileInput.read($0), as: UTF8.self) },
             overrides: overrides, triesEveryReading: readings != nil,
             moment: AuditMoment(at: at, asOf: asOf.flatMap { CalendarDate($0) }))
-        options.rememberedCheckpoints = memory?.notes() ?? []
-        return options
     }
 
-    /// Damaged pages make LMDB abort or read outside the map: that ends the child, and is an answer.
+    /// Damaged pages make LMDB abort or read outside the map: that ends the child, and is an answer; a second child then
+    /// reads what can still be read.
     private func runInChild() throws {
-        switch ChildProcess.run(Array(CommandLine.arguments.dropFirst()) + ["--in-process"]) {
-        case .exited(let code):
-            guard let exit = Failure.Exit(rawValue: code) else {
-                return try report(died: "exit \(code)")
-            }
-            if exit != .done { throw Ending(exit: exit) }
-        case .signaled(let signal): try report(died: "signal \(signal)")
-        case .notStarted(let reason): throw UsageError(.unexpected(detail: reason))
+        let arguments = Array(CommandLine.arguments.dropFirst()) + ["--in-process"]
+        guard let fall = try end(of: arguments) else { return }
+        if salvage == nil, let folder = TemporaryFolder() {
+            defer { folder.remove() }
+            let again = arguments + ["--salvage", folder.path, "--fallen", fall.cause]
+            if try end(of: again) == nil { return }
         }
-    }
-
-    private func report(died: String) throws {
-        let message = Message.auditDied(signal: died).text
+        let difference = fall.difference
         if ledger.speech.json {
-            let difference = DifferenceReport(code: "died", message: message, place: "data.mdb")
             let report = AuditReport(
                 differences: [difference], findings: [], judged: 0, origin: "", overdue: [], readings: [], root: "",
                 size: 0, verdict: "broken")
             Console.print(report.canonicalText)
         } else {
-            Console.print(message)
+            Console.print(difference.message)
         }
         throw Ending(exit: .integrity)
+    }
+
+    /// Runs a child; ends as it ended, or returns how it fell.
+    private func end(of arguments: [String]) throws -> AuditFall? {
+        switch ChildProcess.run(arguments) {
+        case .exited(let code):
+            guard let exit = Failure.Exit(rawValue: code) else { return AuditFall("exit \(code)") }
+            if exit != .done { throw Ending(exit: exit) }
+            return nil
+        case .signaled(let signal): return AuditFall(signal: signal)
+        case .notStarted(let reason): throw UsageError(.unexpected(detail: reason))
+        }
     }
 }

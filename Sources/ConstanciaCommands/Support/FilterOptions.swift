@@ -54,6 +54,7 @@ enum ValueName {
     static var folder: String { Bilingual(es: "carpeta", en: "dir").text }
     static var id: String { Bilingual(es: "identificador", en: "id").text }
     static var sequence: String { Bilingual(es: "secuencia", en: "seq").text }
+    static var seconds: String { Bilingual(es: "segundos", en: "seconds").text }
     static var session: String { Bilingual(es: "sesión", en: "session").text }
     static var name: String { Bilingual(es: "nombre", en: "name").text }
     static var number: String { "n" }

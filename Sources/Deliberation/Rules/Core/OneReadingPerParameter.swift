@@ -7,10 +7,12 @@ struct OneReadingPerParameter: Rule {
     let checks = Bilingual(
         es: "El reglamento lo adopta una decisión en vigor, y hay uno al cumplirse un año del decreto (el plazo es de "
             + "este programa: el decreto no fija ninguno). Cada lectura adoptada existe, es una de las posibles, se "
-            + "adopta una vez, no rige hacia atrás y no se funda en un reglamento que aún no rige.",
+            + "adopta una vez, no rige hacia atrás y no se funda en un reglamento que aún no rige; cambiar las primeras lo "
+            + "adopta una decisión en vigor.",
         en: "A decision in force adopts the regulation, and there is one when a year has passed since the decree (the "
             + "term is this program's: the decree sets none). Each adopted reading exists, is a possible one, is "
-            + "adopted once, does not reach backwards and does not rest on a regulation that is not yet in force.")
+            + "adopted once, does not reach backwards and does not rest on a regulation that is not yet in force; a "
+            + "decision in force adopts any change of the first ones.")
     let effect = Effect.refuse
     let remedy = Bilingual(
         es: "Adopte el reglamento por consenso y regístrelo (regulation.adopted). En rule.set.adopted use los "
@@ -25,7 +27,8 @@ struct OneReadingPerParameter: Rule {
         switch act.event {
         case .ruleSetAdopted(let event):
             let commission = try context.book.commission.row(Book.commissionKey)
-            return possible(event) + basis(event, commission) + time(event, act, commission)
+            return try possible(event) + basis(event, commission) + time(event, act, commission)
+                + decision(event, act, commission, in: context)
         case .regulationAdopted(let event):
             let problem = try context.problem(withDecision: event.decisionId, at: act.occurred)
             return problem.map { [breach($0.es, $0.en)] } ?? []
@@ -72,6 +75,20 @@ struct OneReadingPerParameter: Rule {
                     "«\(parameter.key)» se funda en el reglamento y ninguno rige el \(event.effectiveFrom).",
                     "\"\(parameter.key)\" rests on the regulation and none is in force on \(event.effectiveFrom).")
             }
+    }
+
+    /// The first readings come with the act that founds the ledger; whoever changes them later cites a decision.
+    private func decision(
+        _ event: RuleSetAdopted, _ act: Act, _ commission: CommissionView?, in context: Context
+    ) throws -> [Breach] {
+        guard commission?.ruleSets.isEmpty == false else { return [] }
+        return try event.parameters.compactMap { parameter in
+            try context.problem(withDecision: parameter.adoptedBy, at: act.occurred).map { problem in
+                breach(
+                    "«\(parameter.key)» no la adopta ninguna decisión. \(problem.es)",
+                    "\"\(parameter.key)\" is adopted by no decision. \(problem.en)")
+            }
+        }
     }
 
     private func time(_ event: RuleSetAdopted, _ act: Act, _ commission: CommissionView?) -> [Breach] {

@@ -1,0 +1,61 @@
+import EventLog
+import LMDB
+
+extension Auditor {
+    /// Rebuilds a ledger in another directory from the rows that can still be read in a broken one.
+    ///
+    /// The file is read page by page and nothing of it is believed, so that damage which ends a process that reads it
+    /// through LMDB does not end this one. Events that no page leads to any more are found where they lie. Audit the
+    /// target then: what was lost is missing there.
+    ///
+    /// - Parameters:
+    ///   - directory: The broken ledger's directory; only read.
+    ///   - target: A directory without a ledger; made if missing.
+    ///   - progress: Called at every page.
+    /// - Returns: What is wrong with the pages and what was recovered; nothing where the ledger is whole.
+    /// - Throws: `EventLogError` where the target holds a ledger, and for what the system reports.
+    /// - Complexity: One pass over the file; the places of the events in memory.
+    @available(*, noasync)
+    public static func salvage(
+        _ directory: String, into target: String, progress: @escaping @Sendable () -> Void = {}
+    ) throws -> [Difference] {
+        let differences = DifferenceList(progress: progress)
+        do {
+            try Salvage.recover(directory, into: target, differences)
+        } catch let error as LMDBError {
+            throw EventLogError(error)
+        }
+        return differences.all
+    }
+
+    /// Audits what ``salvage(_:into:progress:)`` rebuilt.
+    ///
+    /// - Parameters:
+    ///   - target: The directory with the rebuilt ledger.
+    ///   - differences: What the rebuilding said, which comes first in the result.
+    ///   - options: What to hold it against; the access is not used.
+    /// - Returns: What was found; too little to open is an answer, too.
+    /// - Throws: ``AuditError`` for options that make no sense.
+    @available(*, noasync)
+    public static func audit(
+        salvaged target: String, after differences: [Difference], options: AuditOptions = AuditOptions()
+    ) throws -> AuditResult {
+        var options = options
+        options.access = .readOnlyUnlocked
+        do {
+            return try audit(directory: target, options: options).preceded(by: differences)
+        } catch let error as EventLogError {
+            return unreadable(error, target).preceded(by: differences)
+        }
+    }
+}
+
+extension AuditResult {
+    /// The same result, with what had to be said before.
+    func preceded(by first: [Difference]) -> AuditResult {
+        AuditResult(
+            origin: origin, size: size, root: root, differences: first + differences,
+            omittedDifferences: omittedDifferences, findings: findings, readingChanges: readingChanges,
+            checkpointFile: checkpointFile)
+    }
+}
