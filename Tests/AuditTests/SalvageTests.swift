@@ -91,8 +91,8 @@ struct PageDamage: Sendable, CustomTestStringConvertible {
             bytes[file.record(of: "streams", bytes) + 4] = 0x04
             return file.root
         },
-        PageDamage("a table's record that is too short", .pageStructure) { bytes, file in
-            bytes.put(40, at: file.record(of: "types", bytes) - "types".utf8.count - 8, size: 2)
+        PageDamage("a table's record of another length", .pageStructure, isRecoverable: true) { bytes, file in
+            bytes.put(49, at: file.record(of: "types", bytes) - "types".utf8.count - 8, size: 2)
             return file.root
         },
         PageDamage("a tree deeper than any", .pageStructure, isRecoverable: true) { bytes, file in
@@ -231,7 +231,7 @@ struct `A salvaged ledger` {
     @Test func `has what is left of a file that was cut, and says which acts are missing`() throws {
         let size = try Int(ledger.audit().size.value)
         try damage { $0 = $0.prefix($0.count / 2 / 4_096 * 4_096) }
-        let differences = try Auditor.salvage(broken, into: target)
+        let differences = try Auditor.salvage(broken, into: target, logKey: ledger.logKey().verifierKey)
         let result = try Auditor.audit(salvaged: target, after: differences)
         let line = try #require(result.differences.first).message
         #expect(line.en.contains("Acts recovered: 0–") && line.en.contains("–\(size - 1)"), "\(line.en)")
@@ -244,5 +244,25 @@ struct `A salvaged ledger` {
         let result = try Auditor.audit(salvaged: target, after: differences)
         #expect(result.codes.isSuperset(of: [.salvaged, .pageMeta, .unreadable]), "\(result.summary)")
         #expect(result.differences.first?.message.en.contains("Acts recovered: —") == true)
+    }
+
+    @Test func `whose file no longer names it takes its name from a trusted key`() throws {
+        try damage { bytes in
+            // Every copy of the entries that a ledger is opened by.
+            for name in ["format", "origin", "logKey"] {
+                while let range = bytes.range(of: Data([UInt8(name.utf8.count), 0] + Array(name.utf8))) {
+                    bytes[range.upperBound - 1] = 0
+                }
+            }
+        }
+        let key = try ledger.logKey().verifierKey
+        let differences = try Auditor.salvage(broken, into: target, logKey: key)
+        let result = try Auditor.audit(salvaged: target, after: differences)
+        let size = try ledger.audit().size
+        #expect(result.origin == key.name && result.size == size)
+        #expect(result.codes.isSuperset(of: [.metaMissing, .metaUnknown]), "\(result.summary)")
+        let other = target + "-2"
+        let nameless = try Auditor.audit(salvaged: other, after: Auditor.salvage(broken, into: other))
+        #expect(nameless.codes.contains(.unreadable), "\(nameless.summary)")
     }
 }

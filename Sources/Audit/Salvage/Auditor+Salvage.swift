@@ -1,5 +1,6 @@
 import EventLog
 import LMDB
+public import TransparencyLog
 
 extension Auditor {
     /// Rebuilds a ledger in another directory from the rows that can still be read in a broken one.
@@ -11,24 +12,26 @@ extension Auditor {
     /// - Parameters:
     ///   - directory: The broken ledger's directory; only read.
     ///   - target: A directory without a ledger; made if missing.
+    ///   - logKey: The log's key from a policy, which names the ledger where the file no longer does.
     ///   - progress: Called at every page.
     /// - Returns: What is wrong with the pages and what was recovered; nothing where the ledger is whole.
     /// - Throws: `EventLogError` where the target holds a ledger, and for what the system reports.
     /// - Complexity: One pass over the file; the places of the events in memory.
     @available(*, noasync)
     public static func salvage(
-        _ directory: String, into target: String, progress: @escaping @Sendable () -> Void = {}
+        _ directory: String, into target: String, logKey: VerifierKey? = nil,
+        progress: @escaping @Sendable () -> Void = {}
     ) throws -> [Difference] {
         let differences = DifferenceList(progress: progress)
         do {
-            try Salvage.recover(directory, into: target, differences)
+            try Salvage.recover(directory, into: target, logKey: logKey, differences)
         } catch let error as LMDBError {
             throw EventLogError(error)
         }
         return differences.all
     }
 
-    /// Audits what ``salvage(_:into:progress:)`` rebuilt.
+    /// Audits what ``salvage(_:into:logKey:progress:)`` rebuilt.
     ///
     /// - Parameters:
     ///   - target: The directory with the rebuilt ledger.

@@ -25,7 +25,8 @@ final class Salvage {
     private let tables: [String: Table]
     private var batch: [Row] = []
     private var events: Set<UInt64> = []
-    private var hasHead = false
+    /// The entries of `meta` that were recovered.
+    private var names: Set<[UInt8]> = []
     private var strayHead: [UInt8]?
 
     private init(_ target: String) throws {
@@ -37,7 +38,9 @@ final class Salvage {
     }
 
     /// Recovers the ledger of one directory into another; says what is wrong with the pages, and what was recovered.
-    static func recover(_ directory: String, into target: String, _ differences: DifferenceList) throws {
+    static func recover(
+        _ directory: String, into target: String, logKey: VerifierKey?, _ differences: DifferenceList
+    ) throws {
         guard !FileSystem.exists(target + "/data.mdb") else {
             throw EventLogError(.ledgerExists, target + "/data.mdb")
         }
@@ -46,11 +49,17 @@ final class Salvage {
             directory, progress: differences.progress, row: { try salvage.take($0, $1, $2) },
             stray: { try salvage.takeStray($0, $1) })
         let file = CheckpointFile.read(in: directory)
-        try salvage.finish(checkpoint: file)
+        let isNamed = try salvage.finish(checkpoint: file, logKey: logKey)
         if let file { try FileSystem.replace(target + "/" + CheckpointFile.name, with: file) }
         let signed = file.flatMap { try? UnverifiedNote(parsing: $0) }.flatMap { try? Checkpoint(parsing: $0.text) }
         let ranges = SequenceRanges(recovered: salvage.events, signedSize: signed?.size.value ?? 0)
         if !problems.isEmpty || !ranges.missing.isEmpty { ranges.report(differences) }
+        if !isNamed {
+            differences.add(
+                .metaMissing, "meta",
+                es: "El archivo ya no dice de qué libro es: origen y llave se tomaron de la llave de confianza.",
+                en: "The file no longer says which ledger it is: origin and key were taken from the trusted key.")
+        }
         PageInspection.report(problems, differences)
     }
 
@@ -59,7 +68,7 @@ final class Salvage {
         // A table that nobody knows has no place in a ledger; the audit of the broken one would name it.
         guard let table = tables[name], Self.keySizes ~= key.count else { return }
         if name == "events", let seq = Self.seq(of: key, value) { events.insert(seq) }
-        if name == "meta", key == Self.head { hasHead = true }
+        if name == "meta" { names.insert(key) }
         try keep(Row(table: table, key: key, value: value))
     }
 
@@ -72,6 +81,7 @@ final class Salvage {
         }
         if key == Self.head { strayHead = value }
         guard Self.lasting.contains(key), let table = tables["meta"] else { return }
+        names.insert(key)
         try keep(Row(table: table, key: key, value: value))
     }
 
@@ -84,11 +94,21 @@ final class Salvage {
     }
 
     /// Stores what is left, with a signed head from wherever there is one.
-    private func finish(checkpoint: [UInt8]?) throws {
-        if !hasHead, let head = checkpoint ?? strayHead, let meta = tables["meta"] {
+    ///
+    /// - Returns: Whether the file still names its ledger; if not, a trusted key does.
+    private func finish(checkpoint: [UInt8]?, logKey: VerifierKey?) throws -> Bool {
+        guard let meta = tables["meta"] else { return false }
+        if !names.contains(Self.head), let head = checkpoint ?? strayHead {
             try keep(Row(table: meta, key: Self.head, value: head))
         }
+        let isNamed = names.isSuperset(of: Self.lasting)
+        if !isNamed, let logKey {
+            for (key, text) in zip(Self.lasting, ["1", logKey.name, "\(logKey)"]) where !names.contains(key) {
+                try keep(Row(table: meta, key: key, value: Array(text.utf8)))
+            }
+        }
         try store()
+        return isNamed || logKey == nil
     }
 
     private func keep(_ row: Row) throws {

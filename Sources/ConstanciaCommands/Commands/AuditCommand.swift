@@ -105,7 +105,10 @@ struct AuditCommand: ParsableCommand {
     private func audit(_ watch: AuditWatch) throws -> (AuditResult, DifferenceReport?) {
         let trust = try policy.map { try PolicyFile.read($0) }
         let directory = salvage ?? ledger.directory
-        let recovered = try salvage.map { try Auditor.salvage(ledger.directory, into: $0, progress: watch.progress) }
+        let recovered = try salvage.map { target in
+            try Auditor.salvage(
+                ledger.directory, into: target, logKey: trust?.logs.first?.key, progress: watch.progress)
+        }
         let memory = try memory(of: directory)
         var options = try options(trust, directory)
         options.heartbeat = watch.progress

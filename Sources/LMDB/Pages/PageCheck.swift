@@ -43,12 +43,14 @@ struct MetaPages {
 
     subscript(number: UInt64) -> MetaPage? { pages[Int(number)] }
 
-    /// The number of the page with the newest commit whose tables are within the file.
+    /// The number of the page with the newest commit, of those whose tables are within the file if there is one.
     func newest(pageCount: UInt64) -> UInt64? {
-        [UInt64(0), 1].filter { number in
+        let there = [UInt64(0), 1].filter { self[$0] != nil }
+        let whole = there.filter { number in
             guard let root = self[number]?.main.root else { return false }
             return root < pageCount || root == TreeRecord.noRoot
-        }.max { (self[$0]?.transaction ?? 0) < (self[$1]?.transaction ?? 0) }
+        }
+        return (whole.isEmpty ? there : whole).max { (self[$0]?.transaction ?? 0) < (self[$1]?.transaction ?? 0) }
     }
 }
 

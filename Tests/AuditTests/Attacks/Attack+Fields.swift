@@ -19,7 +19,7 @@ private struct Alteration: Sendable {
         Alteration(field: "filing.id", code: .filingSignature, old: { #""filing":{"id":"\#($0.filing.id)""# }) {
             #""filing":{"id":"\#(turned("\($0.filing.id)"))""#
         },
-        Alteration(field: "filing.index", code: .filingBroken, old: { _ in #""index":0,"# }) { _ in #""index":1,"# },
+        Alteration(field: "filing.index", code: .eventMalformed, old: { _ in #""index":0,"# }) { _ in #""index":1,"# },
         Alteration(field: "filing.key", code: .filingKeyUnknown, old: { #""key":"\#($0.filing.key)","signature""# }) {
             #""key":"\#(turned("\($0.filing.key)"))","signature""#
         },
