@@ -1,7 +1,7 @@
 import Deliberation
 import Dispatch
+import FoundationEssentials
 import Glibc
-import SystemPackage
 
 /// Ends the process that audits when it stands still or grows without bound; its parent tells why by the signal.
 ///
@@ -24,8 +24,8 @@ struct AuditWatch {
 
     /// Begins to watch.
     init(patience: Double, mebibytes: Int) {
-        let microseconds = max(1, Int(min(patience, 1e9) * 1e6))
-        progress = { Self.wind(microseconds) }
+        let seconds = patience > 0 ? min(patience, 1e9) : 0
+        progress = { Self.wind(seconds) }
         timer = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
         timer.setEventHandler {
             if let bytes = Self.ownMemory(), bytes / Self.mebibyte >= mebibytes { kill(getpid(), Self.grown) }
@@ -35,23 +35,19 @@ struct AuditWatch {
         progress()
     }
 
-    private static func wind(_ microseconds: Int) {
-        var time = itimerval()
-        time.it_value.tv_sec = microseconds / 1_000_000
-        time.it_value.tv_usec = microseconds % 1_000_000
-        _ = unsafe setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &time, nil)
+    private static func wind(_ seconds: Double) {
+        if seconds < 1 {
+            _ = ualarm(max(1, UInt32(seconds * 1e6)), 0)
+        } else {
+            _ = alarm(UInt32(seconds.rounded(.up)))
+        }
     }
 
     /// Bytes of memory that no file backs; `nil` where the kernel does not tell.
     private static func ownMemory() -> Int? {
-        guard let file = try? FileDescriptor.open(FilePath("/proc/self/statm"), .readOnly) else { return nil }
-        defer { try? file.close() }
-        var text = [UInt8](repeating: 0, count: 128)
-        guard let count = unsafe try? text.withUnsafeMutableBytes({ unsafe try file.read(into: $0) }) else {
-            return nil
-        }
+        guard let text = try? Data(contentsOf: URL(filePath: "/proc/self/statm")) else { return nil }
         // Pages: in all, in memory, and those of them that a file backs.
-        let pages = String(decoding: text[..<count], as: UTF8.self).split(separator: " ").prefix(3).compactMap {
+        let pages = String(decoding: text, as: UTF8.self).split(separator: " ").prefix(3).compactMap {
             Int($0)
         }
         return pages.count == 3 ? (pages[1] - pages[2]) * Int(getpagesize()) : nil

@@ -47,8 +47,8 @@ struct MetaPages {
     func newest(pageCount: UInt64) -> UInt64? {
         let there = [UInt64(0), 1].filter { self[$0] != nil }
         let whole = there.filter { number in
-            guard let root = self[number]?.main.root else { return false }
-            return root < pageCount || root == TreeRecord.noRoot
+            // A page without any table is that of a new environment, and of no ledger.
+            self[number].map { $0.main.root < pageCount } ?? false
         }
         return (whole.isEmpty ? there : whole).max { (self[$0]?.transaction ?? 0) < (self[$1]?.transaction ?? 0) }
     }
