@@ -38,12 +38,12 @@ extension CommandLineTests {
         }
 
         @Test func `with too much memory is a finding`() throws {
-            let (run, report) = try audit(["--memory", "1"])
+            let (run, report) = try audit(["--memory-limit", "1"])
             #expect(run.exit == 4 && report.differences.map(\.code) == ["memory"])
         }
 
         @Test func `with enough of both is what it was`() throws {
-            let (run, report) = try audit(["--patience", "60", "--memory", "2048"])
+            let (run, report) = try audit(["--patience", "60", "--memory-limit", "2048"])
             #expect(run.exit == 1 && report.differences.isEmpty && report.verdict == "findings")
         }
 
