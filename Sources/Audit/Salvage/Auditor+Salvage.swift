@@ -22,7 +22,7 @@ extension Auditor {
         _ directory: String, into target: String, logKey: VerifierKey? = nil,
         progress: @escaping @Sendable () -> Void = {}
     ) throws -> [Difference] {
-        let differences = DifferenceList(progress: progress)
+        let differences = DifferenceList(heartbeat: progress)
         do {
             try Salvage.recover(directory, into: target, logKey: logKey, differences)
         } catch let error as LMDBError {
@@ -58,7 +58,7 @@ extension AuditResult {
     func preceded(by first: [Difference]) -> AuditResult {
         AuditResult(
             origin: origin, size: size, root: root, differences: first + differences,
-            omittedDifferences: omittedDifferences, findings: findings, readingChanges: readingChanges,
-            checkpointFile: checkpointFile)
+            omittedDifferences: omittedDifferences, findings: findings, readingChanges: readingChanges, moment: moment,
+            trials: trials, checkpointFile: checkpointFile, head: head)
     }
 }

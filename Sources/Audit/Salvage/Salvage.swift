@@ -46,7 +46,7 @@ final class Salvage {
         }
         let salvage = try Salvage(target)
         let problems = try PageSalvage.read(
-            directory, progress: differences.progress, row: { try salvage.take($0, $1, $2) },
+            directory, progress: differences.heartbeat, row: { try salvage.take($0, $1, $2) },
             stray: { try salvage.takeStray($0, $1) })
         let file = CheckpointFile.read(in: directory)
         let isNamed = try salvage.finish(checkpoint: file, logKey: logKey)

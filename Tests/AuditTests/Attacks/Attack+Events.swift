@@ -15,7 +15,7 @@ extension Attack {
         Attack("an event removed from the middle", .eventMissing, isExact: false) {
             try $0.put("events", 40.bigEndianBytes, nil)
         },
-        Attack("the last event removed", .headMismatch, .rollback, .indexExtra, .hashExtra, isExact: false) { forgery in
+        Attack("the last event removed", .headMismatch, .tailCut, .indexExtra, .hashExtra, isExact: false) { forgery in
             let count = try forgery.leaves().count
             try forgery.put("events", (count - 1).bigEndianBytes, nil)
         },
@@ -36,7 +36,8 @@ extension Attack {
         Attack("an event over 65,535 bytes", .eventTooLarge, isExact: false) {
             try $0.rewrite { $0[50] += [UInt8](repeating: 32, count: 65_536) }
         },
-        Attack("data changed and everything derived again but the signature", .filingSignature) { forgery in
+        Attack("data changed and everything derived again but the signature", .filingSignature, .sealMismatch) {
+            forgery in
             try forgery.rewrite { leaves in
                 for index in leaves.indices {
                     leaves[index] = leaves[index].replacing("Resolución 0101", with: "Resolución 0102")

@@ -30,10 +30,10 @@ extension Attack {
         Attack("a checkpoint file of before the first event", .checkpointBehind) {
             try $0.writeCheckpoint(try $0.checkpoint(size: 0))
         },
-        Attack("an older checkpoint file of another tree", .rollback) {
+        Attack("an older checkpoint file of another tree", .fork) {
             try $0.writeCheckpoint(try $0.checkpoint(size: 40, root: MerkleTree.emptyRoot))
         },
-        Attack("a checkpoint file of another tree of this size", .rollback) {
+        Attack("a checkpoint file of another tree of this size", .fork) {
             try $0.writeCheckpoint(try $0.checkpoint(size: $0.leaves().count, root: MerkleTree.emptyRoot))
         },
         Attack("a newer checkpoint file", .rollback) {

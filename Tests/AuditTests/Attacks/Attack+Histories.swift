@@ -7,14 +7,14 @@ import TransparencyLog
 // The log's past: cut, put back, or told in two ways.
 extension Attack {
     static let ofHistories = [
-        Attack("two histories of one log", [.rollback]) { forgery in
+        Attack("two histories of one log", [.fork]) { forgery in
             let ledger = forgery.ledger
             let other = try TestLedger(copying: ledger)
             try ledger.append([try ledger.enrolment("uno")], signedBy: ledger.key("secretaria"))
             try other.append([try other.enrolment("dos")], signedBy: other.key("secretaria"))
             return AuditOptions(earlierCheckpoint: try note(other))
         },
-        Attack("a time of recording moved on, by who has the log's key", [.rollback]) { forgery in
+        Attack("a time of recording moved on, by who has the log's key", [.fork]) { forgery in
             let ledger = forgery.ledger
             try ledger.append([try ledger.enrolment("otro")], signedBy: ledger.key("secretaria"))
             let kept = try note(ledger)
