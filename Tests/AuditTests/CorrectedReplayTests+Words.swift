@@ -66,7 +66,7 @@ extension CorrectedReplayTests {
     }
 
     /// The year holds a correction of its own, of an act before the decision: it can be a cause of what changes later.
-    private static let own = "#434"
+    private static let own = "#440"
 
     @Test func `a breach that the correction takes away is gone, and all that can be the cause are named`() throws {
         let (acts, corrections, found) = try Self.audited([Self.stage])

@@ -30,7 +30,7 @@ import Testing
                 ["commitment.raised", "commitment.assigned"]
             ),
             ("c", ["agenda.item.closed"]), ("sReceso breve.\n", ["session.suspended"]), ("s", ["session.resumed"]),
-            ("L\n", ["session.adjourned"]), ("1", []),
+            ("L\n", ["session.adjourned", "checkpoint.sealed"]), ("1", []),
         ]
         for (keys, types) in expected {
             let recorded = try live.types(recordedBy: keys)
@@ -138,7 +138,7 @@ import Testing
         }
         #expect(try live.types(recordedBy: "NNo hubo acuerdo.\nc") == ["decision.not.reached", "agenda.item.closed"])
         #expect(try live.types(recordedBy: "L\u{1B}").isEmpty)
-        #expect(try live.types(recordedBy: "L\n") == ["session.adjourned"])
+        #expect(try live.types(recordedBy: "L\n") == ["session.adjourned", "checkpoint.sealed"])
     }
 
     @Test func `an item with its proposal under way is not closed, and the screen says what comes first`() throws {

@@ -37,9 +37,8 @@ extension LaunderingTests {
         let breaches = try scene.judge(
             Acts.correction(["correctsSeq": .integer(seq), "field": .string(field), "was": "x", "is": "y"]))
         #expect(breaches.map(\.ruleID) == ["CORE-CORRECTION"] && breaches.allSatisfy(\.effect.isRefusal))
-        #expect(
-            breaches.first?.message.en == "An act \(type) is not corrected: others rest on it. "
-                + "Record the act that changes or repeats it.")
+        let words = "An act \(type) is not corrected: others rest on it. Record the act that changes or repeats it."
+        #expect(breaches.first?.message.en.hasPrefix(words) == true)
     }
 
     @Test(arguments: [EventType.auditReplayRun, .exportIssued])

@@ -93,6 +93,8 @@ final class Scene {
         let context = try Context(
             book: book, act: act, overrides: overrides, isFounding: isFounding,
             recorded: { [played] seq in played.indices.contains(Int(seq)) ? played[Int(seq)] : nil },
+            // A scene has no tree; this is the root that the catalogue's examples state.
+            root: { [played] size in size <= played.count ? String(repeating: "b", count: 64) : nil },
             sha256: Self.sha256)
         return try Judge.judge(act, in: context)
     }

@@ -26,13 +26,16 @@ import Testing
             "LMDB", "TransparencyLog", "CanonicalJSON", "Synchronization", "Dispatch", "FoundationEssentials",
         ],
         "Vault": ["LMDB", "TransparencyLog", "CanonicalJSON"],
-        "Deliberation": ["CanonicalJSON"],
+        "Deliberation": ["CanonicalJSON", "Synchronization"],
         "Projections": ["Deliberation"],
         "Ledger": [
             "Deliberation", "Projections", "EventLog", "Vault", "TransparencyLog", "CanonicalJSON", "Yams",
             "FoundationEssentials",
         ],
-        "Audit": ["Deliberation", "Projections", "EventLog", "TransparencyLog", "LMDB", "FoundationEssentials"],
+        "Audit": [
+            "Deliberation", "Projections", "EventLog", "TransparencyLog", "LMDB", "FoundationEssentials", "Dispatch",
+            "Synchronization",
+        ],
         "Evidence": ["TransparencyLog", "Deliberation", "CanonicalJSON"],
         "ConstanciaCommands": [
             "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",

@@ -38,11 +38,11 @@ struct AuditOnRecord {
             data: [
                 "auditorEntity": .string(entity ?? actor?.name ?? key.name),
                 "fromSeq": .integer(0),
-                "toSeq": .integer(Int64(clamping: result.size.value) - 1),
+                "toSeq": .integer(Int64(clamping: result.moment.asked.at ?? result.size.value &- 1)),
                 "ruleSetId": .string(ruleSet ?? "—"),
                 "resultHash": .string(Digest.sha256(Array(report.utf8)).hex),
                 "toolVersion": .string(version),
-                "findings": .integer(Int64(result.findings.count)),
+                "findings": .integer(Int64(result.findings.count + result.moment.overdue.count)),
             ])
     }
 

@@ -69,7 +69,7 @@ struct SetupError: Error, CustomStringConvertible {
 /// Acts that the demonstration's ledger takes.
 enum Acts {
     /// How many acts the demonstration leaves.
-    static let demonstrationSize: UInt64 = 449
+    static let demonstrationSize: UInt64 = 454
 
     /// A progress report on a commitment that is open.
     static func progress(
