@@ -33,7 +33,11 @@ enum UnseenName {
             streams.append(stream.text)
             return streams.count < largestCount
         }
-        return streams.first { $0.split(separator: "/").last == id }
+        // Of several things with one identifier, that with the most acts: a session and not its minutes.
+        let ofThing = try streams.filter { $0.split(separator: "/").last == id }.map { name in
+            (name, try snapshot.streamHead(StreamName(name))?.version ?? 0)
+        }
+        return ofThing.max { $0.1 < $1.1 }?.0
             ?? SpellingDistance.nearest(to: name, among: streams)
     }
 }
