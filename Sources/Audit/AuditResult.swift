@@ -66,6 +66,9 @@ public struct AuditResult: Sendable, Hashable {
     /// The signed head, as a note, if it is that of the events: what an auditor does well to remember.
     public let head: String?
 
+    /// What rests on what was found, by the `subject` of findings and differences.
+    public var dependents: [String: [Dependents]] = [:]
+
     /// The answer in one word.
     public var verdict: Verdict {
         if !differences.isEmpty { return .broken }
@@ -87,6 +90,9 @@ public struct AuditFinding: Sendable, Hashable {
     /// The act's stream.
     public let stream: String
 
+    /// What other things may rest on: a key of ``AuditResult/dependents``.
+    public let subject: String
+
     /// What was found.
     public let message: Bilingual
 
@@ -95,6 +101,7 @@ public struct AuditFinding: Sendable, Hashable {
         ruleID = breach.ruleID
         severity = if case .finding(let severity) = breach.effect { severity } else { .grave }
         stream = act.event.streamName
+        subject = Dependents.subject(of: act.event)
         message = breach.message
     }
 
@@ -104,6 +111,7 @@ public struct AuditFinding: Sendable, Hashable {
         ruleID = "CORE-CORRECTION"
         severity = .grave
         stream = act.event.streamName
+        subject = Dependents.subject(of: act.event)
         self.message = message
     }
 }

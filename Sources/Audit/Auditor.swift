@@ -50,7 +50,7 @@ public enum Auditor {
         }
         let inspection = Inspection(journal, options, earlier: earlier)
         try inspection.run()
-        return inspection.result
+        return try inspection.result()
     }
 
     /// Whether a refusal to open says something of the ledger, and not of who asks.

@@ -1,6 +1,8 @@
 public import Deliberation
 
 /// Something stored that does not follow from the events' bytes, or bytes that nobody may have written.
+///
+/// How grave it is, which invariant it breaks and what to do follow from its kind: ``guide``.
 public struct Difference: Sendable, Hashable {
     /// A kind of difference; the list may grow.
     public struct Code: RawRepresentable, Hashable, Sendable {
@@ -18,6 +20,21 @@ public struct Difference: Sendable, Hashable {
 
     /// Where: a table and a key, such as `events 12`, or a file.
     public let place: String
+
+    /// The event, if it is of one.
+    public let seq: UInt64?
+
+    /// The stream, if it is known.
+    public let stream: String?
+
+    /// What other things may rest on: a key of ``AuditResult/dependents``.
+    public let subject: String?
+
+    /// What should be there, in short, where two values were compared.
+    public let expected: String?
+
+    /// What is there, in short, where two values were compared.
+    public let found: String?
 
     /// What differs.
     public let message: Bilingual
@@ -40,14 +57,29 @@ final class DifferenceList {
 
     init(heartbeat: @escaping @Sendable () -> Void = {}) { self.heartbeat = heartbeat }
 
-    /// Notes a difference.
-    func add(_ code: Difference.Code, _ place: String, es: @autoclosure () -> String, en: @autoclosure () -> String) {
+    /// Notes a difference; `expected` and `found` where two values were compared.
+    func add(
+        _ code: Difference.Code, _ place: Place, expected: @autoclosure () -> String? = nil,
+        found: @autoclosure () -> String? = nil, es: @autoclosure () -> String, en: @autoclosure () -> String
+    ) {
         guard counts[code, default: 0] < Self.largestCountOfKind else {
             omitted += 1
             return
         }
         counts[code, default: 0] += 1
-        all.append(Difference(code: code, place: place, message: Bilingual(es: es().plainLine, en: en().plainLine)))
+        all.append(
+            Difference(
+                code: code, place: place.text, seq: place.seq, stream: place.stream, subject: place.subject,
+                expected: expected()?.shortLine, found: found()?.shortLine,
+                message: Bilingual(es: es().plainLine, en: en().plainLine)))
+    }
+
+    /// Notes a difference at a place of which nothing is known but its name.
+    func add(
+        _ code: Difference.Code, _ place: String, expected: @autoclosure () -> String? = nil,
+        found: @autoclosure () -> String? = nil, es: @autoclosure () -> String, en: @autoclosure () -> String
+    ) {
+        add(code, Place(place), expected: expected(), found: found(), es: es(), en: en())
     }
 
     /// Runs a check, so that a failure to read becomes a difference and the other checks still run.
@@ -61,5 +93,17 @@ final class DifferenceList {
                 .unreadable, place, es: "No se puede leer o no tiene la forma debida: \(error).",
                 en: "It cannot be read or does not have its form: \(error).")
         }
+    }
+}
+
+extension String {
+    private static let largestShortCount = 80
+
+    /// The text on one line and short, for a value beside another; a dash where it is empty.
+    var shortLine: String {
+        let line = plainLine.unicodeScalars
+        if line.isEmpty { return "—" }
+        let short = String(UnicodeScalarView(line.prefix(Self.largestShortCount)))
+        return line.count > Self.largestShortCount ? short + "…" : short
     }
 }

@@ -70,7 +70,8 @@ final class EventWalk {
             missing(next, size - 1)
         } else if size != next || UInt64(rowCount) != size {
             differences.add(
-                .tableCount, Self.table, es: "La tabla dice tener \(size) entradas y se leyeron \(rowCount).",
+                .tableCount, Self.table, expected: "\(rowCount)", found: "\(size)",
+                es: "La tabla dice tener \(size) entradas y se leyeron \(rowCount).",
                 en: "The table says that it has \(size) entries, and \(rowCount) were read.")
         }
     }
@@ -92,7 +93,7 @@ final class EventWalk {
     private func take(_ key: [UInt8], _ value: [UInt8], _ snapshot: borrowing LogSnapshot) throws -> Bool {
         guard let seq = UInt64(bigEndianBytes: key), seq < .max, seq >= next else {
             differences.add(
-                .eventKey, Place.numberedRow(Self.table, key),
+                .eventKey, Place.numberedRow(Self.table, key), expected: "≥ \(next)", found: Place.printable(key),
                 es: "La clave no es la secuencia \(next) ni una posterior.",
                 en: "The key is neither sequence number \(next) nor a later one.")
             interrupt(at: next)
@@ -126,7 +127,8 @@ final class EventWalk {
     private func decode(_ bytes: [UInt8], _ seq: UInt64) -> Event? {
         if bytes.count > Event.largestByteCount {
             differences.add(
-                .eventTooLarge, Place.event(seq), es: "Tiene \(bytes.count) bytes.", en: "It has \(bytes.count) bytes.")
+                .eventTooLarge, Place.event(seq), expected: "≤ \(Event.largestByteCount)", found: "\(bytes.count)",
+                es: "Tiene \(bytes.count) bytes.", en: "It has \(bytes.count) bytes.")
         } else {
             do throws(EventLogError) {
                 return try decoder.decode(bytes)
@@ -144,14 +146,15 @@ final class EventWalk {
     private func check(_ event: Event, _ seq: UInt64) {
         if event.seq != seq {
             differences.add(
-                .eventSequence, Place.event(seq), es: "Dentro dice ser el evento \(event.seq).",
+                .eventSequence, Place.event(seq, of: event), expected: "\(seq)", found: "\(event.seq)",
+                es: "Dentro dice ser el evento \(event.seq).",
                 en: "Inside, it says that it is event \(event.seq).")
             steps.append(.gap(at: seq))
         }
         // Both are UTC with milliseconds and of one form, so that texts sort as times do.
         if event.recorded < recorded {
             differences.add(
-                .recordedBackwards, Place.event(seq),
+                .recordedBackwards, Place.event(seq, of: event), expected: "≥ \(recorded)", found: event.recorded,
                 es: "Dice registrarse el \(event.recorded) y el anterior el \(recorded).",
                 en: "It says that it was recorded at \(event.recorded), and the one before at \(recorded).")
         }

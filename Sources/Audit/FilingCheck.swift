@@ -41,7 +41,7 @@ struct FilingCheck {
             begins = event.filing.index == 0
             if !begins {
                 differences.add(
-                    .filingBroken, Place.event(seq),
+                    .filingBroken, Place.event(seq, of: event),
                     es:
                         "Es el acto \(event.filing.index + 1) de la radicación \(event.filing.id), pero no sigue al anterior"
                         + " o no coincide con él en llave, firma, tamaño, actor o fecha de registro.",
@@ -65,7 +65,8 @@ struct FilingCheck {
         guard let filing = open else { return }
         open = nil
         differences.add(
-            .filingBroken, Place.event(filing.seq),
+            .filingBroken, Place.event(filing.seq, of: filing.first),
+            expected: "\(filing.first.filing.size)", found: "\(filing.next)",
             es: "La radicación \(filing.first.filing.id) dice tener \(filing.first.filing.size) actos y se corta tras "
                 + "\(filing.next).",
             en: "Filing \(filing.first.filing.id) says that it has \(filing.first.filing.size) acts and ends after "

@@ -42,11 +42,13 @@ struct HeadCheck {
         }
         if checkpoint.size.value != size {
             differences.add(
-                .headMismatch, place, es: "El sello es de \(checkpoint.size) eventos y el libro tiene \(size).",
+                .headMismatch, place, expected: "\(size)", found: "\(checkpoint.size)",
+                es: "El sello es de \(checkpoint.size) eventos y el libro tiene \(size).",
                 en: "The head is of \(checkpoint.size) events, and the ledger has \(size).")
         } else if let root = tree.root, checkpoint.root != root {
             differences.add(
-                .headMismatch, place, es: "La raíz firmada no es la de los bytes, \(root.base64).",
+                .headMismatch, place, expected: root.base64, found: checkpoint.root.base64,
+                es: "La raíz firmada no es la de los bytes, \(root.base64).",
                 en: "The signed root is not that of the bytes, \(root.base64).")
         } else {
             head = note
@@ -60,7 +62,7 @@ struct HeadCheck {
         let isOfThisKey = note.signatures.contains { $0.keyID == logKey.keyID }
         if !isOfThisKey, let other = note.signatures.first(where: { $0.name == origin }) {
             return differences.add(
-                .logKeyChanged, place,
+                .logKeyChanged, place, expected: "\(other.keyID)", found: "\(logKey.keyID)",
                 es: "Un libro de este nombre firmó con la llave \(other.keyID) y este firma con \(logKey.keyID).",
                 en: "A log of this name signed with key \(other.keyID), and this one signs with \(logKey.keyID).")
         }
@@ -102,7 +104,7 @@ struct HeadCheck {
         if checkpoint.size == snapshot.size { return .current }
         if isLive || checkpoint.size.value >= lastCommit { return .lagging(size: checkpoint.size) }
         differences.add(
-            .checkpointBehind, CheckpointFile.name,
+            .checkpointBehind, CheckpointFile.name, expected: "\(snapshot.size)", found: "\(checkpoint.size)",
             es: "El archivo es de \(checkpoint.size) eventos; le falta más que el último asiento del libro, que tiene "
                 + "\(snapshot.size).",
             en: "The file is of \(checkpoint.size) events; it lacks more than the last commit of the ledger, which has "
@@ -118,14 +120,14 @@ struct HeadCheck {
         guard checkpoint.size <= snapshot.size else {
             if head != nil {
                 differences.add(
-                    .rollback, place,
+                    .rollback, place, expected: "≥ \(checkpoint.size)", found: "\(snapshot.size)",
                     es: "El libro firmó \(checkpoint.size) eventos y está, entero y con su sello, en \(snapshot.size): "
                         + "alguien puso de vuelta un estado anterior.",
                     en: "The log signed for \(checkpoint.size) events and stands, whole and with its head, at "
                         + "\(snapshot.size): somebody put an earlier state back.")
             } else {
                 differences.add(
-                    .tailCut, place,
+                    .tailCut, place, expected: "≥ \(checkpoint.size)", found: "\(snapshot.size)",
                     es: "El libro firmó \(checkpoint.size) eventos y quedan \(snapshot.size): se cortó el final.",
                     en:
                         "The log signed for \(checkpoint.size) events and \(snapshot.size) are left: its end was cut off."
@@ -138,7 +140,7 @@ struct HeadCheck {
         let root = tree.roots[checkpoint.size.value] ?? (try? snapshot.root(of: checkpoint.size))
         guard root == checkpoint.root else {
             differences.add(
-                .fork, place,
+                .fork, place, expected: checkpoint.root.base64, found: root?.base64,
                 es:
                     "Los primeros \(checkpoint.size) eventos no son los que el libro firmó: hay dos historias con la misma "
                     + "firma.",

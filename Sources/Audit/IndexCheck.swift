@@ -74,12 +74,14 @@ struct IndexCheck {
         guard stored != value else { return }
         guard let stored else {
             return differences.add(
-                .indexMissing, place(index, key), es: "Falta la entrada del evento \(seq) en el índice.",
+                .indexMissing, place(index, key, of: seq), expected: "\(seq)",
+                es: "Falta la entrada del evento \(seq) en el índice.",
                 en: "The entry of event \(seq) is missing in the index.")
         }
         let other = UInt64(bigEndianBytes: stored).map { "\($0)" } ?? "?"
         differences.add(
-            .indexWrong, place(index, key), es: "La entrada del evento \(seq) lleva a \(other).",
+            .indexWrong, place(index, key, of: seq), expected: "\(seq)", found: other,
+            es: "La entrada del evento \(seq) lleva a \(other).",
             en: "The entry of event \(seq) leads to \(other).")
     }
 
@@ -102,9 +104,11 @@ struct IndexCheck {
         Array(name.utf8) + [0] + number.bigEndianBytes
     }
 
-    private static func place(_ index: Index, _ key: [UInt8]) -> String {
-        guard index == .ids else { return Place.indexRow(index.table, key) }
-        return "\(index.table) \(EventID(bytes: key).map { "\($0)" } ?? Place.row("", key))"
+    private static func place(_ index: Index, _ key: [UInt8], of seq: UInt64? = nil) -> Place {
+        var place = Place.indexRow(index.table, key)
+        if index == .ids, let id = EventID(bytes: key) { place = Place("\(index.table) \(id)") }
+        place.seq = seq
+        return place
     }
 }
 

@@ -35,13 +35,23 @@ final class Inspection {
             logKey: options.trustedLogKey ?? journal.logKey, origin: journal.origin, differences: differences)
     }
 
-    var result: AuditResult {
-        AuditResult(
+    /// What was found.
+    ///
+    /// - Throws: ``AuditError`` when the rows that memory has no room for cannot be read again.
+    func result() throws -> AuditResult {
+        var result = AuditResult(
             origin: journal.origin, size: TreeSize(walk.next), root: walk.tree.root,
             differences: differences.all + judged.all,
             omittedDifferences: differences.omitted + judged.omitted, findings: replay.findings + correctedFindings,
             readingChanges: replay.trials.joint?.changes ?? [], moment: replay.clock.result,
             trials: replay.trials.results, checkpointFile: checkpointFile, head: heads.head?.encoded)
+        let changed = result.readingChanges.map(\.finding.subject)
+        let subjects = Set(
+            result.differences.compactMap(\.subject) + result.findings.map(\.subject) + changed)
+        result.dependents = try Dependents.all(of: subjects, filings: judge.filings) { view, body in
+            try replay.views.forEachRow(of: [view]) { _, _, row in try body(row) }
+        }
+        return result
     }
 
     /// Runs the whole audit.
@@ -50,7 +60,7 @@ final class Inspection {
     func run() throws(AuditError) {
         if let trusted = options.trustedLogKey, trusted != journal.logKey {
             differences.add(
-                .logKeyUntrusted, "meta logKey",
+                .logKeyUntrusted, "meta logKey", expected: "\(trusted)", found: "\(journal.logKey)",
                 es: "La llave del libro, \(journal.logKey), no es la de confianza, \(trusted).",
                 en: "The log's key, \(journal.logKey), is not the trusted one, \(trusted).")
         }

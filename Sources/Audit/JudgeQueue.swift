@@ -12,6 +12,8 @@ final class JudgeQueue: @unchecked Sendable {
     private static let largestBacklog = 3
 
     let replay: RuleReplay
+    /// The filings by the key that signed them.
+    var filings: [String: Dependents] { signatories.filings }
     private let signatories: SignatoryCheck
     private let differences: DifferenceList
     private let queue = DispatchQueue(label: "constancia.audit.judge")
@@ -48,7 +50,7 @@ final class JudgeQueue: @unchecked Sendable {
         case .event(let walked):
             if walked.beginsFiling { signatories.begin(walked.event, walked.seq, replay) }
             if let log = walked.sealed {
-                differences.guarding(Place.event(walked.seq)) {
+                differences.guarding(Place.event(walked.seq).text) {
                     try SealCheck.run(walked.event, walked.seq, log, replay, differences)
                 }
             }

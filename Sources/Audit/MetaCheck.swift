@@ -38,7 +38,8 @@ struct MetaCheck {
         }
         if logKey.name != origin {
             differences.add(
-                .metaWrong, "meta logKey", es: "La llave del libro se llama «\(logKey.name)» y no «\(origin)».",
+                .metaWrong, "meta logKey", expected: origin, found: logKey.name,
+                es: "La llave del libro se llama «\(logKey.name)» y no «\(origin)».",
                 en: "The log's key is named \"\(logKey.name)\" and not \"\(origin)\".")
         }
         let views = entries.removeValue(forKey: Array("views".utf8))
@@ -70,7 +71,8 @@ struct MetaCheck {
         guard let stored else { return addMissing(place, differences) }
         if let position = UInt64(bigEndianBytes: stored.prefix(8)), position != size {
             differences.add(
-                .viewPosition, place, es: "Las vistas dicen estar en \(position) y el registro en \(size).",
+                .viewPosition, place, expected: "\(size)", found: "\(position)",
+                es: "Las vistas dicen estar en \(position) y el registro en \(size).",
                 en: "The views say that they stand at \(position), and the log stands at \(size).")
         }
         // An entry of fewer than eight bytes has no names.
@@ -89,7 +91,8 @@ struct MetaCheck {
         guard let stored else { return addMissing(place, differences) }
         guard stored != expected else { return }
         differences.add(
-            .metaWrong, place, es: "No tiene el valor que corresponde.", en: "It does not have the right value.")
+            .metaWrong, place, expected: Place.printable(expected), found: Place.printable(stored),
+            es: "No tiene el valor que corresponde.", en: "It does not have the right value.")
     }
 
     private static func addMissing(_ place: String, _ differences: DifferenceList) {

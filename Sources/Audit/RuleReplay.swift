@@ -50,7 +50,7 @@ final class RuleReplay {
             act = try Act(event, recorded: recorded, seq: seq)
         } catch {
             differences.add(
-                .actMalformed, Place.event(seq),
+                .actMalformed, Place.event(seq, of: event),
                 es: "No es un acto del catálogo (\(error.code.rawValue)): \(error.detail).",
                 en: "It is no act of the catalogue (\(error.code.rawValue)): \(error.detail).")
             return stop(at: seq)
@@ -59,7 +59,7 @@ final class RuleReplay {
             try judge(act, isFounding: event.isFounding)
         } catch {
             differences.add(
-                .actMalformed, Place.event(seq), es: "No se pudo aplicar: \(error).",
+                .actMalformed, Place.event(seq, of: event), es: "No se pudo aplicar: \(error).",
                 en: "It could not be applied: \(error).")
             stop(at: seq)
         }
@@ -95,7 +95,7 @@ final class RuleReplay {
 
     private func inadmissible(_ act: Act, _ breach: Breach) {
         differences.add(
-            .actInadmissible, Place.event(act.seq),
+            .actInadmissible, Place.act(act),
             es: "\(act.type.rawValue) está registrado y la regla \(breach.ruleID) lo rechaza. \(breach.message.es)",
             en: "\(act.type.rawValue) is recorded and rule \(breach.ruleID) refuses it. \(breach.message.en)")
     }

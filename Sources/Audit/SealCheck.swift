@@ -22,18 +22,22 @@ enum SealCheck {
     ) throws {
         guard replay.isRunning, let stated = try? CheckpointSealed(canonical: event.data) else { return }
         var parts: [Bilingual] = []
+        var values: [(expected: String, found: String)] = []
         if UInt64(exactly: stated.size) != seq {
+            values.append(("\(seq)", "\(stated.size)"))
             parts.append(
                 Bilingual(
                     es: "dice cubrir \(stated.size) actos y antes de él hay \(seq)",
                     en: "says that it covers \(stated.size) acts, and \(seq) come before it"))
         }
         if let root = log.root, root.hex != stated.rootHash {
+            values.append((root.hex, stated.rootHash))
             parts.append(
                 Bilingual(es: "la raíz de los actos es \(root.hex)", en: "the root of the acts is \(root.hex)"))
         }
         let heads = log.streams
         if Int64(clamping: heads.size.value) != stated.streams || heads.root.hex != stated.streamsRoot {
+            values.append(("\(heads.size) \(heads.root.hex)", "\(stated.streams) \(stated.streamsRoot)"))
             parts.append(
                 Bilingual(
                     es: "los expedientes son \(heads.size), con raíz \(heads.root.hex)",
@@ -41,12 +45,13 @@ enum SealCheck {
         }
         let views = try viewsRoot(replay.views)
         if views.hex != stated.viewsRoot {
+            values.append((views.hex, stated.viewsRoot))
             parts.append(
                 Bilingual(es: "la raíz de las vistas es \(views.hex)", en: "the root of the views is \(views.hex)"))
         }
         guard !parts.isEmpty else { return }
         differences.add(
-            .sealMismatch, Place.event(seq),
+            .sealMismatch, Place.event(seq, of: event), expected: values.first?.expected, found: values.first?.found,
             es: "El sello no dice lo que los actos dan: \(parts.map(\.es).joined(separator: "; ")).",
             en: "The seal does not say what the acts give: \(parts.map(\.en).joined(separator: "; ")).")
     }

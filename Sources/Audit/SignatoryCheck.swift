@@ -17,6 +17,8 @@ final class SignatoryCheck {
     /// The key of the filing that is being read.
     private var key: VerifierKey?
     private var batch: [SignatureQueue.Job] = []
+    /// The filings by the key that signed them.
+    private(set) var filings: [String: Dependents] = [:]
 
     init(_ differences: DifferenceList) { self.differences = differences }
 
@@ -29,6 +31,8 @@ final class SignatoryCheck {
 
     /// Has the signature of a whole filing checked, once its last act was applied.
     func end(_ signature: FilingSignature, _ replay: RuleReplay) {
+        let subject = Dependents.key("\(signature.first.filing.key)", of: signature.first.actor)
+        filings[subject, default: Dependents(kind: .filing)].add("\(signature.first.filing.id)")
         let known = signature.seq == 0 ? registeredKey(of: signature.first, 0, replay) : key
         key = nil
         guard let known else { return }
@@ -42,7 +46,7 @@ final class SignatoryCheck {
         for signature in signatures.failures() {
             let first = signature.first
             differences.add(
-                .filingSignature, Place.event(signature.seq),
+                .filingSignature, Place.filing(signature.seq, of: first),
                 es:
                     "La firma de la radicación \(first.filing.id) no es de la llave registrada de «\(first.actor)» sobre "
                     + "estos \(first.filing.size) actos en este libro.",
@@ -71,14 +75,14 @@ final class SignatoryCheck {
             }
         case .failure(let error) where error.problem == .keyNotInForce:
             differences.add(
-                .filingKeyNotInForce, Place.event(seq),
+                .filingKeyNotInForce, Place.filing(seq, of: event),
                 es: "La llave \(id) de «\(actor)» no estaba vigente el \(event.recorded).",
                 en: "Key \(id) of \"\(actor)\" was not in force at \(event.recorded).")
             return nil
         case .failure, nil: break
         }
         differences.add(
-            .filingKeyUnknown, Place.event(seq), es: "La llave \(id) no está registrada para «\(actor)».",
+            .filingKeyUnknown, Place.filing(seq, of: event), es: "La llave \(id) no está registrada para «\(actor)».",
             en: "Key \(id) is not registered for \"\(actor)\".")
         return nil
     }

@@ -59,13 +59,14 @@ struct StreamCheck {
         let next = head.map { $0.version + 1 } ?? 0
         if event.version != next {
             differences.add(
-                .streamVersion, Place.event(seq),
+                .streamVersion, Place.event(seq, of: event), expected: "\(next)", found: "\(event.version)",
                 es: "Es la versión \(event.version) de \(event.stream) y seguía la \(next).",
                 en: "It is version \(event.version) of \(event.stream), and \(next) was next.")
         }
         if event.prev != head?.leafHash {
             differences.add(
-                .streamChain, Place.event(seq),
+                .streamChain, Place.event(seq, of: event), expected: head?.leafHash.hex ?? "null",
+                found: event.prev?.hex ?? "null",
                 es: "Su «prev» no es la huella del evento anterior de \(event.stream).",
                 en: "Its \"prev\" is not the hash of the previous event of \(event.stream).")
         }

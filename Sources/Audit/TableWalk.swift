@@ -32,7 +32,8 @@ enum TableWalk {
         let claimed = try snapshot.count(table: table)
         if claimed != count {
             differences.add(
-                .tableCount, table, es: "La tabla dice tener \(claimed) entradas y tiene \(count).",
+                .tableCount, table, expected: "\(count)", found: "\(claimed)",
+                es: "La tabla dice tener \(claimed) entradas y tiene \(count).",
                 en: "The table says that it has \(claimed) entries and has \(count).")
         }
     }

@@ -77,21 +77,30 @@ struct TreeCheck {
         let common = zip(stored, row).prefix { $0 == $1 }.count
         if common == row.count {
             return differences.add(
-                .hashExtra, place, es: "La fila tiene \(stored.count) bytes y le tocan \(row.count).",
+                .hashExtra, place, expected: "\(row.count)", found: "\(stored.count)",
+                es: "La fila tiene \(stored.count) bytes y le tocan \(row.count).",
                 en: "The row has \(stored.count) bytes and should have \(row.count).")
         }
         if common == stored.count {
             return differences.add(
-                .hashMissing, place, es: "La fila tiene \(stored.count) bytes y le tocan \(row.count).",
+                .hashMissing, place, expected: "\(row.count)", found: "\(stored.count)",
+                es: "La fila tiene \(stored.count) bytes y le tocan \(row.count).",
                 en: "The row has \(stored.count) bytes and should have \(row.count).")
         }
         let index = StoredHashIndex(rowNumber * Self.digestsPerRow + UInt64(common / Digest.byteCount))
         let (level, offset) = (index.level, index.offset)
+        var at = Place(place)
+        if level == 0 { at.seq = offset }
+        let start = common / Digest.byteCount * Digest.byteCount
         differences.add(
-            .hashMismatch, place,
+            .hashMismatch, at, expected: Self.digest(row, start), found: Self.digest(stored, start),
             es: "La huella guardada del nodo \(offset) del nivel \(level) no es la de los bytes"
                 + (level == 0 ? " del evento \(offset)." : "."),
             en: "The stored hash of node \(offset) at level \(level) is not that of the bytes"
                 + (level == 0 ? " of event \(offset)." : "."))
+    }
+
+    private static func digest(_ row: [UInt8], _ start: Int) -> String? {
+        Digest(bytes: row.dropFirst(start).prefix(Digest.byteCount))?.hex
     }
 }

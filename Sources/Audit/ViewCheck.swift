@@ -18,12 +18,12 @@ enum ViewCheck {
             guard stored != row else { return }
             if let stored {
                 differences.add(
-                    .viewStale, Place.row(views, key),
+                    .viewStale, Place.view(views, key), expected: excerpt(row, stored), found: excerpt(stored, row),
                     es: "La fila no es la que dan los eventos: difiere desde el byte \(common(stored, row)).",
                     en: "The row is not what the events give: it differs from byte \(common(stored, row)) on.")
             } else {
                 differences.add(
-                    .viewMissing, Place.row(views, key), es: "Falta la fila que dan los eventos.",
+                    .viewMissing, Place.view(views, key), es: "Falta la fila que dan los eventos.",
                     en: "The row that the events give is missing.")
             }
         }
@@ -44,9 +44,15 @@ enum ViewCheck {
         try TableWalk.entries(of: views, snapshot, differences) { key, _ in
             guard try !derived.contains(key) else { return }
             differences.add(
-                .viewExtra, Place.row(views, key), es: "Ningún evento da lugar a esta fila.",
+                .viewExtra, Place.view(views, key), es: "Ningún evento da lugar a esta fila.",
                 en: "No event gives rise to this row.")
         }
+    }
+
+    /// What a row says where it differs from another, with the few bytes before that name the field.
+    private static func excerpt(_ row: [UInt8], _ other: [UInt8]) -> String {
+        let start = max(0, common(row, other) - 30)
+        return (start > 0 ? "…" : "") + String(decoding: row.dropFirst(start).prefix(100), as: UTF8.self)
     }
 
     private static func common(_ stored: [UInt8], _ row: [UInt8]) -> Int { zip(stored, row).prefix { $0 == $1 }.count }

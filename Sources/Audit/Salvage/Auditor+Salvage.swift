@@ -56,9 +56,11 @@ extension Auditor {
 extension AuditResult {
     /// The same result, with what had to be said before.
     func preceded(by first: [Difference]) -> AuditResult {
-        AuditResult(
+        var result = AuditResult(
             origin: origin, size: size, root: root, differences: first + differences,
             omittedDifferences: omittedDifferences, findings: findings, readingChanges: readingChanges, moment: moment,
             trials: trials, checkpointFile: checkpointFile, head: head)
+        result.dependents = dependents
+        return result
     }
 }

@@ -42,6 +42,9 @@ struct AuditCommand: ParsableCommand {
     @Flag(name: .customLong("no-memory"), help: ArgumentHelp(Message.helpNoMemory.text))
     var noMemory = false
 
+    @Flag(name: .customLong("sarif"), help: ArgumentHelp(Message.helpSarif.text))
+    var sarif = false
+
     @OptionGroup var signing: SigningOptions
 
     @Flag(name: .customLong("record"), help: ArgumentHelp(Message.helpRecordAudit.text))
@@ -78,12 +81,12 @@ struct AuditCommand: ParsableCommand {
         let watch = AuditWatch(patience: patience, mebibytes: memoryLimit)
         let (result, problem) = try audit(watch)
         let fall = fallen.map { AuditFall($0).difference }
-        if ledger.speech.json {
+        if ledger.speech.json || sarif {
             var report = result.report(in: Tongue.current)
             if let fall { report.differences.insert(fall, at: 0) }
             if let problem { report.differences.append(problem) }
             if fall != nil || problem != nil { report.verdict = AuditResult.Verdict.broken.rawValue }
-            Console.print(report.canonicalText)
+            show(report)
         } else {
             var page = Page()
             if let fall { page.paragraph(fall.message) }
@@ -112,6 +115,9 @@ struct AuditCommand: ParsableCommand {
         let memory = try memory(of: directory)
         var options = try options(trust, directory)
         options.heartbeat = watch.progress
+        let bar = ProgressBar.onTerminal()
+        if let bar { options.progress = { bar.show($0, of: $1) } }
+        defer { bar?.clear() }
         options.rememberedCheckpoints = memory?.notes() ?? []
         let result =
             if let recovered {
@@ -139,7 +145,7 @@ struct AuditCommand: ParsableCommand {
             return nil
         } catch {
             let message = Message.policyNotMet(detail: "\(error)").text
-            return DifferenceReport(code: "policyNotMet", message: message, place: "checkpoint")
+            return DifferenceReport(.policyNotMet, place: "checkpoint", message, Tongue.current)
         }
     }
 
@@ -197,15 +203,19 @@ struct AuditCommand: ParsableCommand {
             if try end(of: again) == nil { return }
         }
         let difference = fall.difference
-        if ledger.speech.json {
-            let report = AuditReport(
-                differences: [difference], findings: [], judged: 0, origin: "", overdue: [], readings: [], root: "",
-                size: 0, verdict: "broken")
-            Console.print(report.canonicalText)
+        if ledger.speech.json || sarif {
+            show(
+                AuditReport(
+                    dependents: [], differences: [difference], findings: [], judged: 0, origin: "", overdue: [],
+                    readings: [], root: "", size: 0, verdict: "broken"))
         } else {
             Console.print(difference.message)
         }
         throw Ending(exit: .integrity)
+    }
+
+    private func show(_ report: AuditReport) {
+        Console.print(sarif ? AuditSARIF.text(of: report, Tongue.current) : report.canonicalText)
     }
 
     /// Runs a child; ends as it ended, or returns how it fell.

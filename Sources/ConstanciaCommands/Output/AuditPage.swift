@@ -6,13 +6,12 @@ import TransparencyLog
 enum AuditPage {
     static func add(_ result: AuditResult, to page: inout Page) {
         addSummary(result, to: &page)
-        for difference in result.differences {
-            page.line("  ✗ \(difference.code.rawValue) · \(difference.place)")
-            page.paragraph(difference.message.text, indent: 4)
+        AuditGroup.add(result.differences.map { AuditEntry($0, of: result) }, to: &page)
+        if result.omittedDifferences > 0 {
+            page.paragraph(Message.auditOmitted(n: result.omittedDifferences).text, indent: 2)
         }
-        if result.omittedDifferences > 0 { page.line("  … +\(result.omittedDifferences)") }
-        for finding in result.findings { add(finding, to: &page) }
-        for finding in result.moment.overdue { add(finding, to: &page) }
+        AuditGroup.add(result.findings.map { AuditEntry($0, of: result) }, to: &page)
+        AuditGroup.add(result.moment.overdue.map { AuditEntry($0) }, to: &page)
         addReadingChanges(result, to: &page)
         SensitivityPage.add(result, to: &page)
     }
@@ -21,9 +20,11 @@ enum AuditPage {
         guard !result.readingChanges.isEmpty else { return }
         page.line()
         page.line(Message.readingSensitive.text)
-        for change in result.readingChanges {
-            page.paragraph(change.label.text, indent: 2)
-            add(change.finding, to: &page)
+        for label in result.readingChanges.map(\.label.text).inOrderOnce() {
+            page.line()
+            page.paragraph(label, indent: 2)
+            let changes = result.readingChanges.filter { $0.label.text == label }
+            AuditGroup.add(changes.map { AuditEntry($0.finding, of: result) }, to: &page)
         }
     }
 
@@ -54,15 +55,5 @@ enum AuditPage {
         page.paragraph(
             Message.auditMoment(date: day.description, n: moment.acts, knowledge: knowledge).text, indent: 2)
         if moment.acts < Int(clamping: result.size.value) { page.paragraph(Message.auditWhole.text, indent: 2) }
-    }
-
-    static func add(_ finding: AuditFinding, to page: inout Page) {
-        page.line("  ! \(finding.name) · \(finding.severity.label.text) · \(finding.stream)")
-        page.paragraph(finding.message.text, indent: 4)
-    }
-
-    static func add(_ finding: DeadlineFinding, to page: inout Page) {
-        page.line("  ! \(finding.name) · \(finding.severity.label.text) · \(finding.dueOn)")
-        page.paragraph(finding.message.text, indent: 4)
     }
 }

@@ -1,3 +1,4 @@
+import Audit
 import Deliberation
 import Dispatch
 import FoundationEssentials
@@ -65,12 +66,12 @@ struct AuditFall {
 
     /// The fall as a difference of the audit.
     var difference: DifferenceReport {
-        let (code, message): (String, Message) =
+        let (code, message): (Difference.Code, Message) =
             switch cause {
-            case Self(signal: AuditWatch.hung).cause: ("hung", .auditHung)
-            case Self(signal: AuditWatch.grown).cause: ("memory", .auditMemory)
-            default: ("died", .auditDied(signal: cause))
+            case Self(signal: AuditWatch.hung).cause: (.hung, .auditHung)
+            case Self(signal: AuditWatch.grown).cause: (.memory, .auditMemory)
+            default: (.died, .auditDied(signal: cause))
             }
-        return DifferenceReport(code: code, message: message.text, place: "data.mdb")
+        return DifferenceReport(code, place: "data.mdb", message.text, Tongue.current)
     }
 }

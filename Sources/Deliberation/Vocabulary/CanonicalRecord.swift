@@ -48,6 +48,11 @@ extension CanonicalRecord {
         }
     }
 
+    /// Reads the row of a view as it is stored, which may be larger than an event.
+    ///
+    /// - Throws: `CatalogueError` with its path.
+    public init(row bytes: [UInt8]) throws(CatalogueError) { try self.init(canonical: bytes, limits: .document) }
+
     /// The canonical bytes of the value.
     public var canonicalBytes: [UInt8] {
         var writer = CanonicalWriter()
