@@ -7,8 +7,8 @@ extension Dependents {
     /// What rests on a subject, as one sentence: `De esta delegación dependen 3 decisiones: D-2026-001, …`.
     ///
     /// - Parameters:
-    ///   - subject: What it is that they rest on.
     ///   - groups: What rests on it, kind by kind.
+    ///   - subject: What it is that they rest on.
     /// - Returns: The sentence; `nil` where nothing rests on it.
     public static func sentence(_ groups: [Dependents], on subject: String) -> Bilingual? {
         guard let first = groups.first else { return nil }

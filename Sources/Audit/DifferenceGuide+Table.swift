@@ -21,7 +21,8 @@ extension Bilingual {
     fileprivate static let copyAnew = Bilingual(
         es: "No escriba en este archivo: podría destruirlo. Los actos se leen; siga en una copia que se audite sin "
             + "diferencias.",
-        en: "Do not write to this file: that could destroy it. The acts can be read; go on in a copy that audits without "
+        en:
+            "Do not write to this file: that could destroy it. The acts can be read; go on in a copy that audits without "
             + "differences.")
     fileprivate static let salvagedCopy = Bilingual(
         es: "Conserve el archivo dañado como evidencia. Restaure una copia que se audite sin diferencias; sin ella, lo "
@@ -90,7 +91,8 @@ extension DifferenceGuide {
             .grave, .oneTransaction, .restoreCopy, es: "Páginas que no forman su tabla",
             en: "Pages that do not form their table"),
         .salvaged: .init(
-            .grave, .answers, .salvagedCopy, es: "Se leyó lo que se pudo recuperar", en: "What could be recovered was read"),
+            .grave, .answers, .salvagedCopy, es: "Se leyó lo que se pudo recuperar",
+            en: "What could be recovered was read"),
         .unknownTable: .init(.leve, .oneTransaction, .sameProgram, es: "Tabla desconocida", en: "Unknown table"),
         .tableCount: .init(
             .grave, .oneTransaction, .restoreCopy, es: "La tabla no tiene las entradas que dice",

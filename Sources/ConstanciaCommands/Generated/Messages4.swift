@@ -343,17 +343,20 @@ extension Message {
             en: "INTEGRITY BROKEN: \(differences) \(differences == 1 ? "difference" : "differences") in \(n) acts.")
     }
 
-    /// `auditTrustsItself` of the catalogue's messages.
-    public static var auditTrustsItself: Message {
+    /// `auditGroupDifferences` of the catalogue's messages.
+    public static func auditGroupDifferences(n: Int) -> Message {
         Message(
-            es: "Se creyó la llave del libro que el propio libro nombra; con --policy se exige la suya.",
-            en: "The log key that the ledger itself names was believed; with --policy yours is required.")
+            es: "\(n) \(n == 1 ? "diferencia" : "diferencias")",
+            en: "\(n) \(n == 1 ? "difference" : "differences")")
     }
 
-    /// `policyNotMet` of the catalogue's messages.
-    public static func policyNotMet(detail: String) -> Message {
-        Message(
-            es: "La cabeza del libro no cumple la política: \(detail)",
-            en: "The head of the log does not meet the policy: \(detail)")
+    /// `auditGroupFindings` of the catalogue's messages.
+    public static func auditGroupFindings(n: Int) -> Message {
+        Message(es: "\(n) \(n == 1 ? "hallazgo" : "hallazgos")", en: "\(n) \(n == 1 ? "finding" : "findings")")
+    }
+
+    /// `auditMore` of the catalogue's messages.
+    public static func auditMore(n: Int) -> Message {
+        Message(es: "… y \(n) más (con --json, todos).", en: "… and \(n) more (all with --json).")
     }
 }

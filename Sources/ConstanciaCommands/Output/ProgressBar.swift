@@ -34,12 +34,7 @@ final class ProgressBar: Sendable {
         if isShown { Console.prompt("\r\u{1B}[K") }
     }
 
-    /// What the line says.
-    ///
-    /// - Parameters:
-    ///   - read: how many were read.
-    ///   - size: how many there are.
-    ///   - time: how long it took.
+    /// What the line says of how many were read in how long.
     static func line(_ read: UInt64, of size: UInt64, after time: Duration) -> Message {
         let seconds = max(Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18, 0.001)
         let share = size == 0 ? 1 : min(1, Double(read) / Double(size))

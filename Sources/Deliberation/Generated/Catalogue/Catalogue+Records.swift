@@ -11,6 +11,7 @@ extension Catalogue {
         case "TrailFile": TrailFile.descriptor
         case "FindingReport": FindingReport.descriptor
         case "DifferenceReport": DifferenceReport.descriptor
+        case "DependentsReport": DependentsReport.descriptor
         case "AuditReport": AuditReport.descriptor
         case "ReadingChangeReport": ReadingChangeReport.descriptor
         case "ReadingTrialReport": ReadingTrialReport.descriptor

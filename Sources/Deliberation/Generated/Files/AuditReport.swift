@@ -10,6 +10,8 @@ public struct AuditReport: CanonicalRecord {
     public var asOf: CalendarDate?
     /// Last act known (--at).
     public var atSeq: Int64?
+    /// What rests on what was found.
+    public var dependents: [DependentsReport]
     /// Differences.
     public var differences: [DifferenceReport]
     /// Findings.
@@ -33,6 +35,7 @@ public struct AuditReport: CanonicalRecord {
     public init(
         asOf: CalendarDate? = nil,
         atSeq: Int64? = nil,
+        dependents: [DependentsReport],
         differences: [DifferenceReport],
         findings: [FindingReport],
         judged: Int64,
@@ -45,6 +48,7 @@ public struct AuditReport: CanonicalRecord {
     ) {
         self.asOf = asOf
         self.atSeq = atSeq
+        self.dependents = dependents
         self.differences = differences
         self.findings = findings
         self.judged = judged
@@ -61,6 +65,8 @@ public struct AuditReport: CanonicalRecord {
         try reader.openRecord()
         self.asOf = try reader.optionalField("asOf") ? reader.date() : nil
         self.atSeq = try reader.optionalField("atSeq") ? reader.integer(0...9_007_199_254_740_991) : nil
+        try reader.field("dependents")
+        self.dependents = try reader.records(DependentsReport.self, 0...100000)
         try reader.field("differences")
         self.differences = try reader.records(DifferenceReport.self, 0...100000)
         try reader.field("findings")
@@ -93,6 +99,8 @@ public struct AuditReport: CanonicalRecord {
             writer.key("atSeq")
             writer.integer(value)
         }
+        writer.key("dependents")
+        writer.records(self.dependents)
         writer.key("differences")
         writer.records(self.differences)
         writer.key("findings")
@@ -159,5 +167,8 @@ extension AuditReport {
             FieldDescriptor(
                 name: "readings", type: .list(of: .record(name: "ReadingTrialReport"), min: 0, max: 1000),
                 label: Bilingual(es: "Lecturas probadas", en: "Readings tried")),
+            FieldDescriptor(
+                name: "dependents", type: .list(of: .record(name: "DependentsReport"), min: 0, max: 100000),
+                label: Bilingual(es: "Lo que depende de lo hallado", en: "What rests on what was found")),
         ])
 }

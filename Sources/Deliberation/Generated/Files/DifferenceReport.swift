@@ -8,20 +8,56 @@ public import CanonicalJSON
 public struct DifferenceReport: CanonicalRecord {
     /// Code.
     public var code: String
+    /// What rests on it.
+    public var dependents: String?
+    /// Expected.
+    public var expected: String?
+    /// Found.
+    public var found: String?
+    /// Invariant that it breaks.
+    public var invariant: String
     /// What differs.
     public var message: String
     /// Where.
     public var place: String
+    /// What to do.
+    public var remedy: String
+    /// Act (sequence).
+    public var seq: Int64?
+    /// Severity.
+    public var severity: Severity
+    /// Stream.
+    public var stream: String?
+    /// What other things rest on.
+    public var subject: String?
 
     /// Makes the value from its fields.
     public init(
         code: String,
+        dependents: String? = nil,
+        expected: String? = nil,
+        found: String? = nil,
+        invariant: String,
         message: String,
-        place: String
+        place: String,
+        remedy: String,
+        seq: Int64? = nil,
+        severity: Severity,
+        stream: String? = nil,
+        subject: String? = nil
     ) {
         self.code = code
+        self.dependents = dependents
+        self.expected = expected
+        self.found = found
+        self.invariant = invariant
         self.message = message
         self.place = place
+        self.remedy = remedy
+        self.seq = seq
+        self.severity = severity
+        self.stream = stream
+        self.subject = subject
     }
 
     /// Reads the value, each field in its turn.
@@ -29,10 +65,22 @@ public struct DifferenceReport: CanonicalRecord {
         try reader.openRecord()
         try reader.field("code")
         self.code = try reader.string(1...60)
+        self.dependents = try reader.optionalField("dependents") ? reader.text(1...4000) : nil
+        self.expected = try reader.optionalField("expected") ? reader.text(1...400) : nil
+        self.found = try reader.optionalField("found") ? reader.text(1...400) : nil
+        try reader.field("invariant")
+        self.invariant = try reader.text(1...400)
         try reader.field("message")
         self.message = try reader.text(1...2000)
         try reader.field("place")
         self.place = try reader.string(1...400)
+        try reader.field("remedy")
+        self.remedy = try reader.text(1...2000)
+        self.seq = try reader.optionalField("seq") ? reader.integer(0...9_007_199_254_740_991) : nil
+        try reader.field("severity")
+        self.severity = try reader.word(Severity.self)
+        self.stream = try reader.optionalField("stream") ? reader.string(1...300) : nil
+        self.subject = try reader.optionalField("subject") ? reader.string(1...300) : nil
         try reader.closeRecord()
     }
 
@@ -41,10 +89,40 @@ public struct DifferenceReport: CanonicalRecord {
         writer.beginObject()
         writer.key("code")
         writer.string(self.code)
+        if let value = self.dependents {
+            writer.key("dependents")
+            writer.string(value)
+        }
+        if let value = self.expected {
+            writer.key("expected")
+            writer.string(value)
+        }
+        if let value = self.found {
+            writer.key("found")
+            writer.string(value)
+        }
+        writer.key("invariant")
+        writer.string(self.invariant)
         writer.key("message")
         writer.string(self.message)
         writer.key("place")
         writer.string(self.place)
+        writer.key("remedy")
+        writer.string(self.remedy)
+        if let value = self.seq {
+            writer.key("seq")
+            writer.integer(value)
+        }
+        writer.key("severity")
+        writer.string(self.severity.rawValue)
+        if let value = self.stream {
+            writer.key("stream")
+            writer.string(value)
+        }
+        if let value = self.subject {
+            writer.key("subject")
+            writer.string(value)
+        }
         writer.endObject()
     }
 }
@@ -62,10 +140,37 @@ extension DifferenceReport {
                 name: "code", type: .string(min: 1, max: 60),
                 label: Bilingual(es: "Código", en: "Code")),
             FieldDescriptor(
+                name: "severity", type: .enumeration(name: "Severity", values: Severity.enumValues),
+                label: Bilingual(es: "Gravedad", en: "Severity")),
+            FieldDescriptor(
                 name: "place", type: .string(min: 1, max: 400),
                 label: Bilingual(es: "Dónde", en: "Where")),
             FieldDescriptor(
+                name: "seq", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Acto (secuencia)", en: "Act (sequence)"), isOptional: true),
+            FieldDescriptor(
+                name: "stream", type: .string(min: 1, max: 300),
+                label: Bilingual(es: "Expediente", en: "Stream"), isOptional: true),
+            FieldDescriptor(
                 name: "message", type: .text(min: 1, max: 2000),
                 label: Bilingual(es: "Qué difiere", en: "What differs")),
+            FieldDescriptor(
+                name: "expected", type: .text(min: 1, max: 400),
+                label: Bilingual(es: "Lo que corresponde", en: "Expected"), isOptional: true),
+            FieldDescriptor(
+                name: "found", type: .text(min: 1, max: 400),
+                label: Bilingual(es: "Lo que hay", en: "Found"), isOptional: true),
+            FieldDescriptor(
+                name: "invariant", type: .text(min: 1, max: 400),
+                label: Bilingual(es: "Invariante que se rompe", en: "Invariant that it breaks")),
+            FieldDescriptor(
+                name: "remedy", type: .text(min: 1, max: 2000),
+                label: Bilingual(es: "Qué hacer", en: "What to do")),
+            FieldDescriptor(
+                name: "subject", type: .string(min: 1, max: 300),
+                label: Bilingual(es: "De qué dependen otras cosas", en: "What other things rest on"), isOptional: true),
+            FieldDescriptor(
+                name: "dependents", type: .text(min: 1, max: 4000),
+                label: Bilingual(es: "Qué depende de ello", en: "What rests on it"), isOptional: true),
         ])
 }

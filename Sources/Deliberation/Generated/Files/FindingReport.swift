@@ -8,6 +8,8 @@ public import CanonicalJSON
 public struct FindingReport: CanonicalRecord {
     /// Article.
     public var article: String
+    /// What rests on it.
+    public var dependents: String?
     /// What was found.
     public var message: String
     /// Quote.
@@ -22,19 +24,24 @@ public struct FindingReport: CanonicalRecord {
     public var severity: Severity
     /// Stream.
     public var stream: String
+    /// What other things rest on.
+    public var subject: String?
 
     /// Makes the value from its fields.
     public init(
         article: String,
+        dependents: String? = nil,
         message: String,
         quote: String,
         remedy: String,
         ruleId: String,
         seq: Int64,
         severity: Severity,
-        stream: String
+        stream: String,
+        subject: String? = nil
     ) {
         self.article = article
+        self.dependents = dependents
         self.message = message
         self.quote = quote
         self.remedy = remedy
@@ -42,6 +49,7 @@ public struct FindingReport: CanonicalRecord {
         self.seq = seq
         self.severity = severity
         self.stream = stream
+        self.subject = subject
     }
 
     /// Reads the value, each field in its turn.
@@ -49,6 +57,7 @@ public struct FindingReport: CanonicalRecord {
         try reader.openRecord()
         try reader.field("article")
         self.article = try reader.string(1...200)
+        self.dependents = try reader.optionalField("dependents") ? reader.text(1...4000) : nil
         try reader.field("message")
         self.message = try reader.text(1...2000)
         try reader.field("quote")
@@ -63,6 +72,7 @@ public struct FindingReport: CanonicalRecord {
         self.severity = try reader.word(Severity.self)
         try reader.field("stream")
         self.stream = try reader.string(1...200)
+        self.subject = try reader.optionalField("subject") ? reader.string(1...300) : nil
         try reader.closeRecord()
     }
 
@@ -71,6 +81,10 @@ public struct FindingReport: CanonicalRecord {
         writer.beginObject()
         writer.key("article")
         writer.string(self.article)
+        if let value = self.dependents {
+            writer.key("dependents")
+            writer.string(value)
+        }
         writer.key("message")
         writer.string(self.message)
         writer.key("quote")
@@ -85,6 +99,10 @@ public struct FindingReport: CanonicalRecord {
         writer.string(self.severity.rawValue)
         writer.key("stream")
         writer.string(self.stream)
+        if let value = self.subject {
+            writer.key("subject")
+            writer.string(value)
+        }
         writer.endObject()
     }
 }
@@ -120,5 +138,11 @@ extension FindingReport {
             FieldDescriptor(
                 name: "remedy", type: .text(min: 1, max: 2000),
                 label: Bilingual(es: "Qué hacer", en: "What to do")),
+            FieldDescriptor(
+                name: "subject", type: .string(min: 1, max: 300),
+                label: Bilingual(es: "De qué dependen otras cosas", en: "What other things rest on"), isOptional: true),
+            FieldDescriptor(
+                name: "dependents", type: .text(min: 1, max: 4000),
+                label: Bilingual(es: "Qué depende de ello", en: "What rests on it"), isOptional: true),
         ])
 }
