@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Deliberation
 import EventLog
 import Foundation
@@ -63,16 +64,15 @@ struct `Every kind of difference` {
         #expect(difference.expected == "40" && difference.found == "41")
     }
 
-    @Test func `is reported so that the report can be read again`() throws {
-        for fault in Fault.ofEvents + Fault.ofDerived {
-            let ledger = try TestLedger()
-            try fault.apply(Forgery(ledger: ledger))
-            let result = try ledger.audit()
-            for language in Language.allCases {
-                let report = result.report(in: language)
-                let read = try AuditReport(canonical: report.canonicalBytes, limits: .document)
-                #expect(read == report, "\(fault)")
-            }
+    @Test(arguments: Attack.ofEvents + Attack.ofDerived + Attack.ofHeads)
+    func `is reported so that the report can be read again`(_ attack: Attack) throws {
+        let ledger = try TestLedger()
+        let options = try attack.apply(Forgery(ledger: ledger))
+        let result = try ledger.audit(options)
+        for language in Language.allCases {
+            let report = result.report(in: language)
+            let read = try AuditReport(canonical: report.canonicalBytes, limits: .document)
+            #expect(read == report)
         }
     }
 }
