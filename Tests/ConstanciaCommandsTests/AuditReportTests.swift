@@ -77,7 +77,7 @@ extension CommandLineTests {
             #expect(!results.isEmpty && results.count == report.findings.count + report.overdue.count)
             let raw = try ledger.run(["log", "--raw"]).text.split(separator: "\n")
             for (result, finding) in zip(results, report.findings) {
-                let line = try #require(line(result))
+                let line = try #require(self.line(result))
                 #expect(line == Int(finding.seq) + 1)
                 #expect(raw[line - 1].contains("\"seq\":\(finding.seq),\"stream\":\"\(finding.stream)\""))
                 let properties = try #require(result["properties"] as? [String: Any])

@@ -16,6 +16,11 @@ enum AuditSARIF {
     static func text(of report: AuditReport, _ language: Language) -> String {
         let findings = report.findings.map { Finding($0, language) } + report.overdue.map { Finding($0, language) }
         let all = report.differences.map { Finding($0, language) } + findings
+        var times: [String: Int] = [:]
+        let results = all.map { finding in
+            times[finding.identity, default: 0] += 1
+            return (finding, times[finding.identity] ?? 1)
+        }
         let ids = all.map(\.ruleID).inOrderOnce()
         let rules = Dictionary(all.map { ($0.ruleID, $0.rule) }) { first, _ in first }
         let indexes = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
@@ -29,7 +34,7 @@ enum AuditSARIF {
                 "dependents": .array(report.dependents.map(object)), "origin": .string(report.origin),
                 "root": .string(report.root), "size": .integer(report.size), "verdict": .string(report.verdict),
             ]),
-            "results": .array(all.map { $0.result(index: indexes[$0.ruleID] ?? 0) }),
+            "results": .array(results.map { $0.result(index: indexes[$0.ruleID] ?? 0, time: $1) }),
             "tool": .object(["driver": .object(driver)]),
         ]
         let log = JSONValue.object([
@@ -113,12 +118,14 @@ enum AuditSARIF {
 
         private static func text(_ text: String) -> JSONValue { .object(["text": .string(text)]) }
 
-        func result(index: Int) -> JSONValue {
+        // Its identity may come up several times: an act may break one rule in several ways.
+        func result(index: Int, time: Int) -> JSONValue {
             var properties = properties
             if let seq { properties["seq"] = .integer(seq) }
             return .object([
                 "level": .string(level), "locations": .array([.object(location)]), "message": Self.text(message),
-                "partialFingerprints": .object([fingerprint: .string(identity)]), "properties": .object(properties),
+                "partialFingerprints": .object([fingerprint: .string(time == 1 ? identity : "\(identity)/\(time)")]),
+                "properties": .object(properties),
                 "ruleId": .string(ruleID), "ruleIndex": .integer(Int64(index)),
             ])
         }
