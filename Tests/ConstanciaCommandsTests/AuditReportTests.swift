@@ -131,7 +131,7 @@ extension CommandLineTests {
 
         @Test func `says how far it is, how fast, and how long it will take`() {
             let line = ProgressBar.line(250_000, of: 1_000_000, after: .seconds(10))
-            #expect(line.text(.es) == "██████░░░░░░░░░░░░░░░░░░ 25 % · 25.000 actos/s · faltan 00:30")
+            #expect(line.text(.es) == "██████░░░░░░░░░░░░░░░░░░ 25 % · 25000 actos/s · faltan 00:30")
             let done = ProgressBar.line(7, of: 7, after: .seconds(1)).text(.en)
             #expect(done == "████████████████████████ 100 % · 7 acts/s · 00:00 left")
             #expect(ProgressBar.line(0, of: 0, after: .zero).text(.es).contains("100 %"))
