@@ -61,6 +61,14 @@ struct Transcript: Sendable {
         }.joined(separator: "\n")
     }
 
+    /// Whether a time in Bogotá is of the last hour: seals are made when the transcript is.
+    private static func isNow(_ day: String, _ hour: Int, _ minute: Int) -> Bool {
+        let now = Date(timeIntervalSinceNow: -5 * 3_600)
+        let today = now.formatted(.iso8601.year().month().day())
+        let minutes = Int(now.timeIntervalSince1970) / 60 % 1_440
+        return day == today && abs(minutes - hour * 60 - minute) <= 60
+    }
+
     /// Puts a word in the place of what differs from run to run: identifiers, keys, hashes, times of recording.
     static func normalized(_ text: String, folder: String) -> [String] {
         var text = text.replacing(folder, with: "<folder>")
@@ -70,6 +78,12 @@ struct Transcript: Sendable {
         text = text.replacing(/\+[0-9a-f]{8}\+[A-Za-z0-9+\/]{44}/, with: "+<keyid>+<base64>")
         text = text.replacing(/[A-Za-z0-9+\/]{91}=|[A-Za-z0-9+\/]{86}==|[A-Za-z0-9+\/]{43}=/, with: "<base64>")
         text = text.replacing(/\b[0-9a-f]{8}\b/, with: "<keyid>")
+        // Cut off for the width of the page.
+        text = text.replacing(/\b[0-9a-f]{40,63}…/, with: "<hash>…")
+        text = text.replacing(/\+<keyid>\+[A-Za-z0-9+\/]+…/, with: "+<keyid>+<base64>…")
+        text = text.replacing(/([0-9-]{10})[ T]([0-9]{2}):([0-9]{2})(:[0-9]{2})?(-05:00)?/) { match in
+            isNow(String(match.1), Int(match.2) ?? 0, Int(match.3) ?? 0) ? "<now>" : String(match.0)
+        }
         text = text.replacing(/[0-9]+ B\b/, with: "<n> B")
         text = text.replacing(/LMDB [0-9.]+: \([A-Za-z0-9 ,]+\)/, with: "<lmdb>")
         text = text.replacing(/"bytes":[0-9]+/, with: "\"bytes\":<n>")

@@ -41,7 +41,9 @@ extension Genesis {
                         "The finding cites a rule that does not exist (\"\(event.ruleId)\") or an act that the ledger lacks."
                 )
             ]
-        case .auditReplayRun(let event): return try range(event.fromSeq, event.toSeq, act) + root(event, context)
+        case .auditReplayRun(let event):
+            let missing = range(event.fromSeq, event.toSeq, act)
+            return missing.isEmpty ? try root(event, context) : missing
         case .exportIssued(let event): return range(event.fromSeq, event.toSeq, act)
         case .checkpointSealed(let event):
             return try seal(event, act, context)
