@@ -12,6 +12,7 @@ import signing
 from signing import LOG, OTHER, ROOT, SECRETARY, Book, act, canonical, enrolment, identifier, note, sample
 from verifier import ed25519
 from verifier.encoding import Refused, parse
+from verifier.tree import Tree, leaf_hash
 
 
 class Verifying(unittest.TestCase):
@@ -138,6 +139,33 @@ class BentLogs(Verifying):
         except Refused:
             return 1
         return 0
+
+    def test_a_seal_is_of_the_acts_and_streams_before_it(self):
+        def sealed(change=lambda data: None):
+            before = sample()
+            leaves = before.leaves()
+            heads = {}
+            for leaf in leaves:
+                event = json.loads(leaf)
+                heads[event["stream"]] = (event["version"], base64.b64encode(leaf_hash(leaf)).decode())
+            log, streams = Tree(), Tree()
+            for leaf in leaves:
+                log.append(leaf_hash(leaf))
+            for name in sorted(heads):
+                streams.append(leaf_hash("{}\n{}\n{}\n".format(name, *heads[name]).encode()))
+            data = {
+                "rootHash": log.root().hex(), "size": 6, "streams": 4, "streamsRoot": streams.root().hex(),
+                "viewsRoot": "f" * 64}
+            change(data)
+            before.file([act("checkpoint.sealed", "audit", data, 9)], recorded="2026-02-06T13:00:00.000Z")
+            return before.chain().leaves()
+
+        code, text = self.run_on_leaves(sealed())
+        self.assertEqual(code, 0, text)
+        self.assertIn("1 sello conforme", text)
+        for field, value in [
+                ("size", 5), ("rootHash", "0" * 64), ("streams", 3), ("streams", True), ("streamsRoot", "0" * 64)]:
+            self.assert_refused(sealed(lambda data: data.update({field: value})), "el sello no dice")
 
     def test_text_of_the_log_cannot_steer_the_terminal(self):
         book = sample()

@@ -36,7 +36,7 @@ class Log:
         self.origin, self.checks_signatures = origin, checks_signatures
         self.tree, self.registry = Tree(), Registry()
         self.streams, self.ids = {}, set()
-        self.recorded, self.filing, self.filings = "", None, 0
+        self.recorded, self.filing, self.filings, self.seals = "", None, 0, 0
 
     def append(self, leaf):
         if len(leaf) > LARGEST_EVENT:
@@ -58,6 +58,8 @@ class Log:
             raise Refused(f"recorded retrocede de {self.recorded} a {event['recorded']}")
         self.recorded = event["recorded"]
         digest = leaf_hash(leaf)
+        if event["type"] == "checkpoint.sealed":
+            self.check_seal(event["data"])
         self.check_stream(event, digest)
         self.check_filing(event)
         self.tree.append(digest)
@@ -69,6 +71,18 @@ class Log:
         if event["prev"] != (prev and prev.hex()):
             raise Refused(f"prev no es la huella del acto anterior de {event['stream']}")
         self.streams[event["stream"]] = (version + 1, digest)
+
+    def check_seal(self, data):
+        """A seal states the log and the streams before it; what it says of the views, only their owner can tell."""
+        heads = Tree()
+        for name in sorted(self.streams, key=lambda name: name.encode()):
+            version, head = self.streams[name]
+            heads.append(leaf_hash(f"{name}\n{version}\n{base64.b64encode(head).decode()}\n".encode()))
+        if not is_count(data["size"], self.tree.size) or data["rootHash"] != self.tree.root().hex():
+            raise Refused(f"el sello no dice cuáles son los {self.tree.size} actos anteriores")
+        if not is_count(data["streams"], heads.size) or data["streamsRoot"] != heads.root().hex():
+            raise Refused(f"el sello no dice cómo están los {heads.size} expedientes")
+        self.seals += 1
 
     def check_filing(self, event):
         reference = event["filing"]
