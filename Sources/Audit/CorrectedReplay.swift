@@ -18,13 +18,14 @@ struct CorrectedReplay {
     private let corrections: [RecordedCorrection]
     private let verdicts: [UInt64: Set<BrokenRule>]
     private let moment: AuditMoment
-    private let views = DerivedViews()
+    private let views: DerivedViews
     private var book: Book { views.book }
     /// The corrected acts by place: the last correction of an act carries all of them.
     private let facts: [UInt64: DomainEvent]
 
     init(_ journal: Journal, _ replay: RuleReplay) {
         self.journal = journal
+        views = DerivedViews(largestRowCount: replay.views.largestRowCount)
         corrections = replay.corrections
         verdicts = replay.verdicts
         moment = replay.clock.moment

@@ -5,19 +5,22 @@ import Deliberation
 /// So an audit's memory does not grow with the ledger.
 final class DerivedViews {
     /// How many rows are kept in memory.
-    static let largestRowCount = 100_000
+    let largestRowCount: Int
 
     let book: Book
     private let spilled = SpilledRows()
 
-    init() { book = Book(source: spilled) }
+    init(largestRowCount: Int) {
+        self.largestRowCount = largestRowCount
+        book = Book(source: spilled)
+    }
 
     /// Keeps what the acts so far changed.
     ///
     /// - Throws: what the file of rows reports.
     func settle() throws {
         book.settle()
-        guard book.rowCount > Self.largestRowCount else { return }
+        guard book.rowCount > largestRowCount else { return }
         try spill()
         book.forget()
     }
@@ -47,6 +50,8 @@ final class DerivedViews {
         let parts = key.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
         let names = parts.compactMap { String(validating: $0, as: UTF8.self) }
         guard names.count == 2 else { return false }
+        // Of a hostile table every key may be strange, and the book remembers what is not there.
+        defer { if spilled.isUsed, book.rowCount > largestRowCount { book.forget() } }
         return try book.view(names[0])?.record(names[1]) != nil
     }
 

@@ -82,12 +82,15 @@ final class DifferenceList {
         add(code, Place(place), expected: expected(), found: found(), es: es(), en: en())
     }
 
+    /// Notes that the audit itself cannot go on.
+    func fail(_ error: AuditError) { failure = failure ?? error }
+
     /// Runs a check, so that a failure to read becomes a difference and the other checks still run.
     func guarding(_ place: String, _ check: () throws -> Void) {
         do {
             try check()
         } catch let error as AuditError {
-            failure = failure ?? error
+            fail(error)
         } catch {
             add(
                 .unreadable, place, es: "No se puede leer o no tiene la forma debida: \(error).",

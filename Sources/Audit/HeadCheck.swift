@@ -21,6 +21,21 @@ struct HeadCheck {
         try VerifiedCheckpoint(note, logKey: logKey, origin: origin).checkpoint
     }
 
+    /// The notes that an auditor remembers; one that cannot be read any more is named, for it proves nothing now.
+    static func remembered(_ notes: [String], _ differences: DifferenceList) -> [UnverifiedNote] {
+        notes.compactMap { text in
+            do throws(TransparencyLogError) {
+                return try UnverifiedNote(parsing: text)
+            } catch {
+                differences.add(
+                    .earlierCheckpointInvalid, "checkpoint (memory)",
+                    es: "Un sello recordado ya no se puede leer: \(error).",
+                    en: "A remembered head can no longer be read: \(error).")
+                return nil
+            }
+        }
+    }
+
     /// Holds the head in `meta` against the events.
     mutating func checkHead(_ bytes: [UInt8], _ tree: TreeCheck, size: UInt64) {
         let place = "meta head"
@@ -57,7 +72,7 @@ struct HeadCheck {
 
     /// Holds a checkpoint that somebody kept against the events, of which it must be a beginning.
     func checkEarlier(
-        _ note: UnverifiedNote, place: String, _ tree: TreeCheck, _ snapshot: borrowing LogSnapshot
+        _ note: UnverifiedNote, place: String, _ tree: TreeCheck, _ size: UInt64, _ snapshot: borrowing LogSnapshot
     ) {
         let isOfThisKey = note.signatures.contains { $0.keyID == logKey.keyID }
         if !isOfThisKey, let other = note.signatures.first(where: { $0.name == origin }) {
@@ -67,7 +82,7 @@ struct HeadCheck {
                 en: "A log of this name signed with key \(other.keyID), and this one signs with \(logKey.keyID).")
         }
         do throws(TransparencyLogError) {
-            checkPrefix(try verified(note), place, tree, snapshot)
+            checkPrefix(try verified(note), place, tree, size, snapshot)
         } catch {
             differences.add(
                 .earlierCheckpointInvalid, place, es: "No es un sello de este libro: \(error).",
@@ -80,7 +95,7 @@ struct HeadCheck {
     /// A file that was renewed while the last page was read (`isLive`) may lag by any number of commits; any other only
     /// by the last one, which begins at `lastCommit`.
     func checkFile(
-        _ file: [UInt8]?, isLive: Bool, lastCommit: UInt64, _ tree: TreeCheck,
+        _ file: [UInt8]?, isLive: Bool, lastCommit: UInt64, _ tree: TreeCheck, _ size: UInt64,
         _ snapshot: borrowing LogSnapshot
     ) -> AuditResult.CheckpointFile {
         guard let file else {
@@ -100,47 +115,50 @@ struct HeadCheck {
                 en: "It is not a checkpoint signed by this log's key: \(error).")
             return .differs
         }
-        guard checkPrefix(checkpoint, CheckpointFile.name, tree, snapshot) else { return .differs }
-        if checkpoint.size == snapshot.size { return .current }
+        guard checkPrefix(checkpoint, CheckpointFile.name, tree, size, snapshot) else { return .differs }
+        if checkpoint.size.value == size { return .current }
         if isLive || checkpoint.size.value >= lastCommit { return .lagging(size: checkpoint.size) }
         differences.add(
-            .checkpointBehind, CheckpointFile.name, expected: "\(snapshot.size)", found: "\(checkpoint.size)",
+            .checkpointBehind, CheckpointFile.name, expected: "\(size)", found: "\(checkpoint.size)",
             es: "El archivo es de \(checkpoint.size) eventos; le falta más que el último asiento del libro, que tiene "
-                + "\(snapshot.size).",
+                + "\(size).",
             en: "The file is of \(checkpoint.size) events; it lacks more than the last commit of the ledger, which has "
-                + "\(snapshot.size).")
+                + "\(size).")
         return .differs
     }
 
     /// Whether the tree that was signed for is a beginning of this one.
     @discardableResult
     private func checkPrefix(
-        _ checkpoint: Checkpoint, _ place: String, _ tree: TreeCheck, _ snapshot: borrowing LogSnapshot
+        _ checkpoint: Checkpoint, _ place: String, _ tree: TreeCheck, _ size: UInt64, _ snapshot: borrowing LogSnapshot
     ) -> Bool {
-        guard checkpoint.size <= snapshot.size else {
+        guard checkpoint.size.value <= size else {
             if head != nil {
                 differences.add(
-                    .rollback, place, expected: "≥ \(checkpoint.size)", found: "\(snapshot.size)",
-                    es: "El libro firmó \(checkpoint.size) eventos y está, entero y con su sello, en \(snapshot.size): "
+                    .rollback, place, expected: "≥ \(checkpoint.size)", found: "\(size)",
+                    es: "El libro firmó \(checkpoint.size) eventos y está, entero y con su sello, en \(size): "
                         + "alguien puso de vuelta un estado anterior.",
                     en: "The log signed for \(checkpoint.size) events and stands, whole and with its head, at "
-                        + "\(snapshot.size): somebody put an earlier state back.")
+                        + "\(size): somebody put an earlier state back.")
             } else {
                 differences.add(
-                    .tailCut, place, expected: "≥ \(checkpoint.size)", found: "\(snapshot.size)",
-                    es: "El libro firmó \(checkpoint.size) eventos y quedan \(snapshot.size): se cortó el final.",
+                    .tailCut, place, expected: "≥ \(checkpoint.size)", found: "\(size)",
+                    es: "El libro firmó \(checkpoint.size) eventos y quedan \(size): se cortó el final.",
                     en:
-                        "The log signed for \(checkpoint.size) events and \(snapshot.size) are left: its end was cut off."
+                        "The log signed for \(checkpoint.size) events and \(size) are left: its end was cut off."
                 )
             }
             return false
         }
         // Roots come from the leaves; only a size that nobody knew beforehand is looked up among the hashes, which are
         // compared with the leaves anyway.
-        let root = tree.roots[checkpoint.size.value] ?? (try? snapshot.root(of: checkpoint.size))
+        guard let root = tree.roots[checkpoint.size.value] ?? (try? snapshot.root(of: checkpoint.size)) else {
+            // After a gap there is no root to compare; what is missing is said already, and is no second history.
+            return false
+        }
         guard root == checkpoint.root else {
             differences.add(
-                .fork, place, expected: checkpoint.root.base64, found: root?.base64,
+                .fork, place, expected: checkpoint.root.base64, found: root.base64,
                 es:
                     "Los primeros \(checkpoint.size) eventos no son los que el libro firmó: hay dos historias con la misma "
                     + "firma.",

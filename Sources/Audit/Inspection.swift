@@ -16,7 +16,7 @@ final class Inspection {
     private let judge: JudgeQueue
     private let walk: EventWalk
     private var heads: HeadCheck
-    /// What the auditor remembers; a note that cannot be read is nobody's proof.
+    /// What the auditor remembers.
     private let remembered: [UnverifiedNote]
     private var checkpointFile = AuditResult.CheckpointFile.differs
     private var correctedFindings: [AuditFinding] = []
@@ -25,12 +25,14 @@ final class Inspection {
         self.journal = journal
         self.options = options
         self.earlier = earlier
-        remembered = options.rememberedCheckpoints.compactMap { try? UnverifiedNote(parsing: $0) }
-        differences = DifferenceList(heartbeat: options.heartbeat)
+        let differences = DifferenceList(heartbeat: options.heartbeat)
+        self.differences = differences
+        remembered = HeadCheck.remembered(options.rememberedCheckpoints, differences)
         judged = DifferenceList(heartbeat: options.heartbeat)
         replay = RuleReplay(journal, options, judged)
         judge = JudgeQueue(replay, judged)
-        walk = EventWalk(origin: journal.origin, judge: judge, differences)
+        walk = EventWalk(
+            origin: journal.origin, judge: judge, rowsInMemory: options.rowsInMemory, differences)
         heads = HeadCheck(
             logKey: options.trustedLogKey ?? journal.logKey, origin: journal.origin, differences: differences)
     }
@@ -110,7 +112,8 @@ final class Inspection {
 
     /// Compares what follows from the events, in the snapshot that showed their end.
     private func finish(_ snapshot: borrowing LogSnapshot, _ file: [UInt8]?, isLive: Bool) {
-        let size = snapshot.size.value
+        // The number of rows is smaller where acts are missing, which is said already.
+        let size = walk.next
         differences.guarding("events") { try walk.finish(snapshot) }
         differences.guarding("hashes") { try walk.tree.finish(snapshot, differences) }
         differences.guarding("ids, streams, types") { try walk.indexes.finish(snapshot, differences) }
@@ -118,12 +121,12 @@ final class Inspection {
             let meta = try MetaCheck(
                 snapshot, origin: journal.origin, logKey: journal.logKey, size: size, differences)
             heads.checkHead(meta.head, walk.tree, size: size)
-            if let earlier { heads.checkEarlier(earlier, place: "checkpoint (--since)", walk.tree, snapshot) }
+            if let earlier { heads.checkEarlier(earlier, place: "checkpoint (--since)", walk.tree, size, snapshot) }
             for note in remembered {
-                heads.checkEarlier(note, place: "checkpoint (memory)", walk.tree, snapshot)
+                heads.checkEarlier(note, place: "checkpoint (memory)", walk.tree, size, snapshot)
             }
             checkpointFile = heads.checkFile(
-                file, isLive: isLive, lastCommit: walk.lastCommit, walk.tree, snapshot)
+                file, isLive: isLive, lastCommit: walk.lastCommit, walk.tree, size, snapshot)
             try judge.flush()
             guard replay.isRunning else { return }
             differences.guarding("views") {

@@ -30,7 +30,10 @@ final class JudgeQueue: @unchecked Sendable {
         if steps.isEmpty { return }
         room.wait()
         queue.async { [self] in
-            for step in steps { judge(step) }
+            for step in steps {
+                differences.heartbeat()
+                judge(step)
+            }
             differences.guarding("views") { try replay.views.settle() }
             room.signal()
         }

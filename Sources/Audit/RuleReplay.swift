@@ -5,7 +5,7 @@ import TransparencyLog
 
 /// The acts judged and applied again, from nothing.
 final class RuleReplay {
-    let views = DerivedViews()
+    let views: DerivedViews
     var book: Book { views.book }
     private(set) var findings: [AuditFinding] = []
     private(set) var isRunning = true
@@ -22,6 +22,7 @@ final class RuleReplay {
     init(_ journal: Journal, _ options: AuditOptions, _ differences: DifferenceList) {
         self.journal = journal
         self.differences = differences
+        views = DerivedViews(largestRowCount: options.rowsInMemory)
         clock = DeadlineClock(options.moment)
         trials = ReadingTrials(options)
     }
@@ -57,6 +58,8 @@ final class RuleReplay {
         }
         do {
             try judge(act, isFounding: event.isFounding)
+        } catch let error as AuditError {
+            differences.fail(error)
         } catch {
             differences.add(
                 .actMalformed, Place.event(seq, of: event), es: "No se pudo aplicar: \(error).",

@@ -43,7 +43,7 @@ enum SealCheck {
                     es: "los expedientes son \(heads.size), con raíz \(heads.root.hex)",
                     en: "the streams are \(heads.size), with root \(heads.root.hex)"))
         }
-        let views = try viewsRoot(replay.views)
+        let views = try viewsRoot(replay.views, differences)
         if views.hex != stated.viewsRoot {
             values.append((views.hex, stated.viewsRoot))
             parts.append(
@@ -56,9 +56,12 @@ enum SealCheck {
             en: "The seal does not say what the acts give: \(parts.map(\.en).joined(separator: "; ")).")
     }
 
-    private static func viewsRoot(_ derived: DerivedViews) throws -> Digest {
+    private static func viewsRoot(_ derived: DerivedViews, _ differences: DifferenceList) throws -> Digest {
         var views = Dictionary(uniqueKeysWithValues: Projector.views.map { ($0, SealedView(name: $0)) })
-        try derived.forEachRow(of: Projector.views) { view, key, row in views[view]?.append(key: key, row: row) }
+        try derived.forEachRow(of: Projector.views) { view, key, row in
+            differences.heartbeat()
+            views[view]?.append(key: key, row: row)
+        }
         var edge = MerkleFrontier()
         for name in views.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             if let view = views[name] { _ = edge.append(MerkleTree.leafHash(view.leaf)) }

@@ -66,7 +66,14 @@ final class SignatoryCheck {
     private func registeredKey(of event: Event, _ seq: UInt64, _ replay: RuleReplay) -> VerifierKey? {
         guard replay.isRunning, let recorded = RuleReplay.instant(event.recorded) else { return nil }
         let (actor, id) = (event.actor, "\(event.filing.key)")
-        switch try? Signatory.key(id, of: actor, at: recorded, in: replay.book) {
+        let known: Result<String, Signatory.ProblemError>
+        do {
+            known = try Signatory.key(id, of: actor, at: recorded, in: replay.book)
+        } catch {
+            differences.fail(AuditError(.temporaryStorage, "\(error)"))
+            return nil
+        }
+        switch known {
         case .success(let text):
             if let key = keys[text] { return key }
             if let key = try? VerifierKey(parsing: text), key.algorithm == .ed25519 {
@@ -79,7 +86,7 @@ final class SignatoryCheck {
                 es: "La llave \(id) de «\(actor)» no estaba vigente el \(event.recorded).",
                 en: "Key \(id) of \"\(actor)\" was not in force at \(event.recorded).")
             return nil
-        case .failure, nil: break
+        case .failure: break
         }
         differences.add(
             .filingKeyUnknown, Place.filing(seq, of: event), es: "La llave \(id) no está registrada para «\(actor)».",
@@ -98,6 +105,9 @@ private final class SignatureQueue: Sendable {
     /// How many batches may wait or be checked at once: who hands in more waits, so that memory stays small.
     private static let largestBacklog = 8
 
+    /// How many are kept: of a hostile log every one may be wrong.
+    private static let largestCount = 10_000
+
     private let found = Mutex<[FilingSignature]>([])
     private let group = DispatchGroup()
     private let room = DispatchSemaphore(value: SignatureQueue.largestBacklog)
@@ -106,7 +116,7 @@ private final class SignatureQueue: Sendable {
         room.wait()
         DispatchQueue.global().async(group: group) { [self] in
             let wrong = jobs.filter { !$0.signature.isValid(by: $0.key) }.map(\.signature)
-            if !wrong.isEmpty { found.withLock { $0 += wrong } }
+            if !wrong.isEmpty { found.withLock { $0 += wrong.prefix(max(0, Self.largestCount - $0.count)) } }
             room.signal()
         }
     }

@@ -27,10 +27,12 @@ struct StreamCheck {
         }
     }
 
-    private static let largestCount = 200_000
-
+    private let largestCount: Int
     private var heads: [StreamName: Head] = [:]
     private var spilled: OverflowTable?
+
+    /// Makes a check that keeps so many heads in memory.
+    init(largestCount: Int) { self.largestCount = largestCount }
 
     /// The tree over the heads of all streams, in ascending order of the names' bytes.
     ///
@@ -70,7 +72,7 @@ struct StreamCheck {
                 es: "Su «prev» no es la huella del evento anterior de \(event.stream).",
                 en: "Its \"prev\" is not the hash of the previous event of \(event.stream).")
         }
-        if heads.count > Self.largestCount { try spill() }
+        if heads.count > largestCount { try spill() }
     }
 
     private mutating func spill() throws {

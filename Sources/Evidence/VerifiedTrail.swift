@@ -39,7 +39,7 @@ public struct VerifiedTrail: Sendable {
                 + "pregunte por él a quien tenga el libro.",
             en:
                 "This trail does not show that no later event of the stream was left out after the last one: that takes "
-                + "seals over all streams' heads, which this version does not have yet."),
+                + "seals over all streams' heads, which no trail carries yet."),
         Bilingual(
             es: "Tampoco prueba que no se haya omitido la revocación de una llave.",
             en: "Nor does it show that no revocation of a key was left out."),

@@ -17,7 +17,7 @@ extension Ledger {
                 return try record([Draft(type: .checkpointSealed, data: [:])], signedBy: key)
             } catch {
                 // A seal is of all that comes before it: when somebody was faster it is made anew.
-                guard try journal.read({ $0.size }) != size, attempts < 16 else { throw error }
+                guard try journal.read({ $0.size }) != size, attempts < 256 else { throw error }
                 attempts += 1
             }
         }

@@ -99,9 +99,24 @@ import TransparencyLog
                 [Draft(type: .checkpointSealed, data: ["viewsRoot": .string(stale.viewsRoot)])],
                 [Draft(type: .checkpointSealed, data: [:]), Draft(type: .checkpointSealed, data: [:])],
             ] {
-                #expect(throws: (any Error).self) { try ledger.record(filing, signedBy: key) }
+                let refusal = #expect(throws: Refusal.self) { try ledger.record(filing, signedBy: key) }
+                #expect(refusal?.breaches.first?.breach.ruleID == "CORE-GENESIS")
             }
             #expect(try ledger.journal.read { $0.size } == size)
         }
+    }
+
+    @Test func `An audit with no room in memory says the same, seals included`() throws {
+        let ledger = try TestLedger.vigencia()
+        var options = AuditOptions()
+        let roomy = try ledger.audit(options)
+        options.rowsInMemory = 1
+        #expect(try ledger.audit(options) == roomy)
+        // And it misses nothing: one byte of one stored row.
+        let forgery = Forgery(ledger: ledger)
+        let row = try #require(try forgery.rows(of: "views/0").last)
+        try forgery.put("views/0", row.key, row.value.dropLast() + [0x20, 0x7D])
+        try forgery.put("views/0", Array("decisions\u{0}D-1999-001".utf8), row.value)
+        #expect(try ledger.audit(options).codes == [.viewStale, .viewExtra])
     }
 }

@@ -72,11 +72,16 @@ struct AuditCommand: ParsableCommand {
 
     mutating func validate() throws {
         if let asOf, CalendarDate(asOf) == nil { throw ValidationError(Message.dateExpected(word: asOf).text) }
+        guard patience > 0, patience.isFinite, memoryLimit > 0 else {
+            throw ValidationError(Message.auditLimitsTooSmall.text)
+        }
         if let readings, readings != "all" { throw ValidationError(Message.readingsNotAll(word: readings).text) }
     }
 
     func run() throws {
         _ = try options(nil, ledger.directory)
+        // Who will sign is asked before the work, not after it.
+        if record { _ = try signing.signingKey() }
         guard inProcess else { return try runInChild() }
         let watch = AuditWatch(patience: patience, mebibytes: memoryLimit)
         let (result, problem) = try audit(watch)
@@ -96,6 +101,7 @@ struct AuditCommand: ParsableCommand {
             page.show()
         }
         if fall != nil || problem != nil { throw Ending(exit: .integrity) }
+        if since != nil, result.verdict != .broken { Console.say(Message.sinceContinued.text) }
         if record { try putOnRecord(result) }
         switch result.verdict {
         case .clean: return
@@ -126,7 +132,7 @@ struct AuditCommand: ParsableCommand {
                 try Auditor.audit(directory: directory, options: options)
             }
         if salvage == nil, let memory { remember(result, in: memory) }
-        return (result, trust.flatMap { self.distrust(of: $0, directory) })
+        return (result, trust.flatMap { Self.distrust(of: $0, result.head) })
     }
 
     /// The key of the policy's logs that is this ledger's; else its first, which the audit will then miss.
@@ -135,13 +141,11 @@ struct AuditCommand: ParsableCommand {
         return policy.logs.map(\.key).first { $0 == own } ?? policy.logs.first?.key
     }
 
-    /// What the policy says against the head of the log: another key, or too few cosignatures.
-    private func distrust(of policy: Policy, _ directory: String) -> DifferenceReport? {
+    /// What the policy says against the head that was audited: another key, or too few cosignatures.
+    private static func distrust(of policy: Policy, _ head: String?) -> DifferenceReport? {
         do {
-            let note = try Journal(opening: directory, access: .readOnly, verifiesHead: false).read {
-                $0.checkpointNote
-            }
-            _ = try policy.verify(UnverifiedNote(parsing: note))
+            guard let head else { throw EventLogError(.damaged, "meta head") }
+            _ = try policy.verify(UnverifiedNote(parsing: head))
             return nil
         } catch {
             let message = Message.policyNotMet(detail: "\(error)").text
@@ -200,14 +204,17 @@ struct AuditCommand: ParsableCommand {
         if salvage == nil, let folder = TemporaryFolder() {
             defer { folder.remove() }
             let again = arguments + ["--salvage", folder.path, "--fallen", fall.cause]
-            if try end(of: again) == nil { return }
+            // Whatever else keeps it from reading, that the first one fell is told.
+            if case .exited(Failure.Exit.integrity.rawValue) = ChildProcess.run(again) {
+                throw Ending(exit: .integrity)
+            }
         }
         let difference = fall.difference
         if ledger.speech.json || sarif {
             show(
                 AuditReport(
                     dependents: [], differences: [difference], findings: [], judged: 0, origin: "", overdue: [],
-                    readings: [], root: "", size: 0, verdict: "broken"))
+                    readings: [], root: "", size: 0, verdict: AuditResult.Verdict.broken.rawValue))
         } else {
             Console.print(difference.message)
         }

@@ -30,6 +30,8 @@ struct ExplainCommand: ParsableCommand {
 
     private func explanation(_ journal: Journal) throws -> ExplanationReport {
         let asked = AuditMoment(at: moment.at, asOf: moment.asOf.flatMap { CalendarDate($0) })
+        // As its own output writes an act: #453.
+        let subject = subject.hasPrefix("#") ? String(subject.dropFirst()) : subject
         let telling = Telling(subject: subject, journal: journal, moment: asked)
         let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
         if let seq = UInt64(subject) { return try telling.act(seq) }

@@ -33,7 +33,7 @@ struct ShowCommand: ParsableCommand {
         let journal = try ledger.openForReading()
         try moment.withBook(of: journal) { book in
             if let id {
-                try show(thing, id, book, journal)
+                try show(thing, try thing.key(of: id, in: book), book, journal)
             } else {
                 try list(thing, book)
             }

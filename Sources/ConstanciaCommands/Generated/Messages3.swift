@@ -128,6 +128,20 @@ extension Message {
             en: "The head of this ledger could not be remembered for the next audit: \(detail)")
     }
 
+    /// `sinceContinued` of the catalogue's messages.
+    public static var sinceContinued: Message {
+        Message(
+            es: "El libro continúa el sello de --since.",
+            en: "The ledger continues the checkpoint given to --since.")
+    }
+
+    /// `auditLimitsTooSmall` of the catalogue's messages.
+    public static var auditLimitsTooSmall: Message {
+        Message(
+            es: "--patience y --memory-limit son mayores que cero.",
+            en: "--patience and --memory-limit are greater than zero.")
+    }
+
     /// `sealedAfter` of the catalogue's messages.
     public static var sealedAfter: Message {
         Message(es: "Sello de todo lo anterior", en: "Seal of everything before")
@@ -346,19 +360,5 @@ extension Message {
     /// `stillOpen` of the catalogue's messages.
     public static var stillOpen: Message {
         Message(es: "Sigue abierta.", en: "Still open.")
-    }
-
-    /// `fallenPositions` of the catalogue's messages.
-    public static func fallenPositions(n: Int) -> Message {
-        Message(
-            es: "Posiciones que cayeron con el texto anterior: \(n)",
-            en: "Positions that fell with the former text: \(n)")
-    }
-
-    /// `replacedPositions` of the catalogue's messages.
-    public static func replacedPositions(n: Int) -> Message {
-        Message(
-            es: "Posiciones que la misma curul cambió por otra: \(n)",
-            en: "Positions that the same seat replaced by another: \(n)")
     }
 }

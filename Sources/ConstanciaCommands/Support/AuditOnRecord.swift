@@ -21,10 +21,19 @@ struct AuditOnRecord {
     /// - Returns: the receipt.
     /// - Throws: `Refusal` for a key whose role is not control; what recording throws.
     func record(_ result: AuditResult, report: String, version: String) throws -> LedgerReceipt {
-        let drafts = try ledger.journal.readBook { book, _ in
-            [try replay(result, report: report, version: version, book)] + (try findings(result, book))
+        var attempts = 0
+        while true {
+            let (drafts, size) = try ledger.journal.readBook { book, log in
+                ([try replay(result, report: report, version: version, book)] + (try findings(result, book)), log.size)
+            }
+            do {
+                return try ledger.record(drafts, signedBy: key)
+            } catch {
+                // Another audit may have taken the number of a finding meanwhile.
+                guard try ledger.journal.read({ $0.size }) != size, attempts < 16 else { throw error }
+                attempts += 1
+            }
         }
-        return try ledger.record(drafts, signedBy: key)
     }
 
     private func replay(
@@ -32,32 +41,31 @@ struct AuditOnRecord {
     ) throws -> Draft {
         let text = key.verifierKey.description
         let actor = try book.actors(keyID: key.keyID.hex).first { row in row.keys.contains { $0.key == text } }
-        let ruleSet = try Readings.inForce(book, on: CalendarDate.latest).ruleSetId
-        return Draft(
-            type: .auditReplayRun,
-            data: [
-                "auditorEntity": .string(entity ?? actor?.name ?? key.name),
-                "fromSeq": .integer(0),
-                "toSeq": .integer(Int64(clamping: result.moment.asked.at ?? result.size.value &- 1)),
-                "ruleSetId": .string(ruleSet ?? "—"),
-                "resultHash": .string(Digest.sha256(Array(report.utf8)).hex),
-                "toolVersion": .string(version),
-                "findings": .integer(Int64(result.findings.count + result.moment.overdue.count)),
-            ])
+        let ruleSet = try Readings.inForce(book, on: result.moment.day ?? .latest).ruleSetId
+        var data: [String: JSONValue] = [
+            "auditorEntity": .string(entity ?? actor?.name ?? key.name),
+            "fromSeq": .integer(0),
+            "toSeq": .integer(Int64(clamping: result.moment.asked.at ?? result.size.value &- 1)),
+            "ruleSetId": .string(ruleSet ?? "—"),
+            "resultHash": .string(Digest.sha256(Array(report.utf8)).hex),
+            "toolVersion": .string(version),
+            "findings": .integer(Int64(result.findings.count + result.moment.overdue.count)),
+        ]
+        // An audit of a part says so, or it would pass for one of the whole.
+        if let day = result.moment.asked.asOf { data["asOf"] = .string("\(day)") }
+        return Draft(type: .auditReplayRun, data: data)
     }
 
     private func findings(_ result: AuditResult, _ book: Book) throws -> [Draft] {
         let issued = try book.auditFindings.rows()
         let year = Instant(secondsSinceEpoch: ledger.journal.clock.now().milliseconds / 1_000)?.date().year ?? 0
-        let prefix = "HAL-\(year)-"
-        var number = issued.compactMap { Int($0.findingId.dropFirst(prefix.count)) }.max() ?? 0
+        var taken = issued.map(\.findingId)
         return result.findings.compactMap { finding in
             let seq = Int64(clamping: finding.seq)
             let isIssued = issued.contains { $0.ruleId == finding.ruleID && $0.eventSeqs.contains(seq) }
             guard finding.severity == .grave, !isIssued else { return nil }
-            number += 1
-            let digits = String(number)
-            let id = prefix + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+            let id = LiveNumber.next("HAL-\(year)-", after: taken)
+            taken.append(id)
             return Draft(
                 type: .auditFindingIssued,
                 data: [

@@ -25,6 +25,15 @@ struct Thing {
         }?.name
     }
 
+    /// The key of a row by what is printed of it: `28/ART4-PAR1-POWER` for a finding, a bare number for a seal.
+    func key(of id: String, in book: Book) throws -> String {
+        let rows = try table(book)
+        guard try rows.record(id) == nil, view.key.hasPrefix("seq") else { return id }
+        let digits = id.prefix { $0.isASCII && $0.isNumber }
+        let padded = String(repeating: "0", count: max(0, 12 - digits.utf8.count)) + id
+        return try ["", "/0"].map { padded + $0 }.first { try rows.record($0) != nil } ?? id
+    }
+
     private init(_ view: ViewDescriptor) {
         self.view = view
         let labels = [view.label, Catalogue.record(view.record)?.label].compactMap { $0 }

@@ -13,10 +13,11 @@ public enum PageCheck {
         in directory: String, commit: Int, progress: @escaping () -> Void = {}
     ) throws -> [PageProblem]? {
         let file = try PageFile(directory + "/data.mdb")
-        let own = UInt64(commit) & 1
+        let commit = UInt64(bitPattern: Int64(commit))
+        let own = commit & 1
         let metas = try MetaPages(file)
-        guard let meta = metas[own], meta.transaction == UInt64(commit) else { return nil }
-        let isFollowed = metas[1 - own]?.transaction == meta.transaction + 1
+        guard let meta = metas[own], meta.transaction == commit else { return nil }
+        let isFollowed = metas[1 - own]?.transaction == meta.transaction &+ 1
         var walk = PageWalk(file, lastPage: meta.lastPage, progress: progress)
         if !meta.isSound { walk.note(.meta, own) }
         // Commits alternate between the two pages, so that the other holds the last one, or the next.

@@ -34,6 +34,9 @@ struct ControlReplayCommand: ActCommand {
     @Option(name: .customLong("findings"), help: fieldHelp(.auditReplayRun, "findings"))
     var findings: String?
 
+    @Option(name: .customLong("as-of"), help: fieldHelp(.auditReplayRun, "asOf"))
+    var asOf: String?
+
     /// What was given, in the order of the catalogue.
     var draft: [(field: String, words: [String])] {
         var given: [(field: String, words: [String])] = []
@@ -45,6 +48,7 @@ struct ControlReplayCommand: ActCommand {
         if let word = resultHash { given.append(("resultHash", [word])) }
         if let word = toolVersion { given.append(("toolVersion", [word])) }
         if let word = findings { given.append(("findings", [word])) }
+        if let word = asOf { given.append(("asOf", [word])) }
         return given
     }
 }

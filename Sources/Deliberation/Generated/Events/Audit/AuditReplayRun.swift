@@ -9,6 +9,8 @@ public struct AuditReplayRun: EventPayload {
     /// The type of event, `audit.replay.run`.
     public static let type: EventType = .auditReplayRun
 
+    /// Only what had happened by.
+    public var asOf: CalendarDate?
     /// Control body.
     public var auditorEntity: String
     /// Findings.
@@ -30,6 +32,7 @@ public struct AuditReplayRun: EventPayload {
 
     /// Makes the value from its fields.
     public init(
+        asOf: CalendarDate? = nil,
         auditorEntity: String,
         findings: Int64,
         fromSeq: Int64,
@@ -39,6 +42,7 @@ public struct AuditReplayRun: EventPayload {
         toSeq: Int64,
         toolVersion: String
     ) {
+        self.asOf = asOf
         self.auditorEntity = auditorEntity
         self.findings = findings
         self.fromSeq = fromSeq
@@ -52,6 +56,7 @@ public struct AuditReplayRun: EventPayload {
     /// Reads the value, each field in its turn.
     public init(from reader: inout CanonicalReader) throws(CatalogueError) {
         try reader.openRecord()
+        self.asOf = try reader.optionalField("asOf") ? reader.date() : nil
         try reader.field("auditorEntity")
         self.auditorEntity = try reader.string(1...200)
         try reader.field("findings")
@@ -74,6 +79,10 @@ public struct AuditReplayRun: EventPayload {
     /// Writes the value, its fields in the order of their names.
     public func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        if let value = self.asOf {
+            writer.key("asOf")
+            writer.string(value.description)
+        }
         writer.key("auditorEntity")
         writer.string(self.auditorEntity)
         writer.key("findings")
@@ -132,6 +141,9 @@ extension AuditReplayRun {
             FieldDescriptor(
                 name: "findings", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Hallazgos", en: "Findings")),
+            FieldDescriptor(
+                name: "asOf", type: .date,
+                label: Bilingual(es: "Solo lo ocurrido hasta", en: "Only what had happened by"), isOptional: true),
         ],
         example: #"""
             {"auditorEntity":"Contraloría General de la República","findings":2,"fromSeq":0,\#
