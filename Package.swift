@@ -64,7 +64,11 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: ["Ledger", "Audit", "EventLog", "Deliberation", "TransparencyLog", "CanonicalJSON", crypto],
-            path: "tools/benchmark/Bench", resources: [.embedInCode("Resources/session.yaml")]),
+            path: "tools/benchmark/Bench",
+            resources: [
+                .embedInCode("Resources/session.yaml"), .embedInCode("Resources/convened.yaml"),
+                .embedInCode("Resources/met.yaml"), .embedInCode("Resources/adjourned.yaml"),
+            ]),
 
         .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles"),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),

@@ -7,6 +7,7 @@ import Glibc
 enum Bench {
     private static let usage = """
         usage: bench append FOLDER BATCH CALLERS COUNT
+               bench generate FOLDER EVENTS BATCH
                bench read|decode|audit FOLDER
                bench codec|signatures COUNT
         """
@@ -17,6 +18,8 @@ enum Bench {
         switch (arguments.first, arguments.dropFirst().first) {
         case ("append", let folder?) where numbers.count == 3 && numbers.allSatisfy({ $0 > 0 }):
             try Workbench(folder).append(batch: numbers[0], callers: numbers[1], count: numbers[2])
+        case ("generate", let folder?) where numbers.count == 2 && numbers.allSatisfy({ $0 > 0 }):
+            try History.generate(folder, events: numbers[0], batch: numbers[1])
         case ("read", let folder?):
             try Workbench(folder).read(decodingActs: false)
         case ("decode", let folder?):

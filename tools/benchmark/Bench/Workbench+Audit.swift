@@ -15,7 +15,7 @@ extension Workbench {
         guard result.verdict != .broken else { throw BrokenLedger(differences: result.differences.map { "\($0)" }) }
         Figure(
             operation: "audit", count: Int(result.size.value), cost: cost,
-            details: [("findings", result.findings.count)]
+            details: [("findings", result.findings.count), ("overdue", result.moment.overdue.count)]
         ).report()
     }
 }
