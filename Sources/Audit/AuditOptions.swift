@@ -34,6 +34,11 @@ public struct AuditOptions: Sendable {
     /// Called at every row and page that is read: who waits can tell a long audit from one that stands still.
     public var heartbeat: @Sendable () -> Void = {}
 
+    /// How many rows of the views are kept in memory, and four times as many heads of streams; more go to a file.
+    ///
+    /// A commitment with its history takes some kilobytes.
+    public var rowsInMemory = 50_000
+
     /// Makes options.
     ///
     /// - Parameters:

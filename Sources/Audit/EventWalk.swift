@@ -29,8 +29,8 @@ final class EventWalk {
     private var rowCount = 0
     private var faultCount = 0
 
-    init(origin: String, judge: JudgeQueue, rowsInMemory: Int, _ differences: DifferenceList) {
-        streams = StreamCheck(largestCount: rowsInMemory)
+    init(origin: String, judge: JudgeQueue, _ options: AuditOptions, _ differences: DifferenceList) {
+        streams = StreamCheck(options)
         filings = FilingCheck(origin: origin)
         self.judge = judge
         self.differences = differences

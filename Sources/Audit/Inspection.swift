@@ -31,8 +31,7 @@ final class Inspection {
         judged = DifferenceList(heartbeat: options.heartbeat)
         replay = RuleReplay(journal, options, judged)
         judge = JudgeQueue(replay, judged)
-        walk = EventWalk(
-            origin: journal.origin, judge: judge, rowsInMemory: options.rowsInMemory, differences)
+        walk = EventWalk(origin: journal.origin, judge: judge, options, differences)
         heads = HeadCheck(
             logKey: options.trustedLogKey ?? journal.logKey, origin: journal.origin, differences: differences)
     }

@@ -14,6 +14,7 @@ final class RuleReplay {
     /// The corrections that no rule refuses.
     private(set) var corrections: [RecordedCorrection] = []
 
+    private var commit: (text: String, instant: Instant)?
     private let journal: Journal
     private let differences: DifferenceList
     let clock: DeadlineClock
@@ -45,7 +46,9 @@ final class RuleReplay {
     /// Judges and applies the act of an event.
     func take(_ event: Event, _ seq: UInt64) {
         guard isRunning else { return }
-        guard let recorded = Self.instant(event.recorded) else { return stop(at: seq) }
+        // All acts of a commit have one time.
+        if commit?.text != event.recorded { commit = Self.instant(event.recorded).map { (event.recorded, $0) } }
+        guard let recorded = commit?.instant else { return stop(at: seq) }
         let act: Act
         do throws(ActError) {
             act = try Act(event, recorded: recorded, seq: seq)

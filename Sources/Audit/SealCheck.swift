@@ -16,7 +16,7 @@ enum SealCheck {
     ///   - replay: the views before it.
     ///   - differences: where what differs goes.
     /// - Throws: what reading a row throws.
-    /// - Complexity: O(rows log rows).
+    /// - Complexity: O(rows) hashes of nodes; the rows that changed since the last seal are encoded and hashed.
     static func run(
         _ event: Event, _ seq: UInt64, _ log: LogBeforeSeal, _ replay: RuleReplay, _ differences: DifferenceList
     ) throws {
@@ -58,9 +58,9 @@ enum SealCheck {
 
     private static func viewsRoot(_ derived: DerivedViews, _ differences: DifferenceList) throws -> Digest {
         var views = Dictionary(uniqueKeysWithValues: Projector.views.map { ($0, SealedView(name: $0)) })
-        try derived.forEachRow(of: Projector.views) { view, key, row in
+        try derived.forEachLeaf(of: Projector.views) { view, leaf in
             differences.heartbeat()
-            views[view]?.append(key: key, row: row)
+            views[view]?.append(leaf)
         }
         var edge = MerkleFrontier()
         for name in views.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {

@@ -13,41 +13,56 @@ struct StreamCheck {
             self.version = version
             self.leafHash = leafHash
         }
-
-        init?(_ bytes: [UInt8]) {
-            guard let version = UInt64(bigEndianBytes: bytes.prefix(8)), let hash = Digest(bytes: bytes.dropFirst(8))
-            else { return nil }
-            self.init(version: Int(clamping: version), leafHash: hash)
-        }
-
-        var bytes: [UInt8] { UInt64(clamping: version).bigEndianBytes + leafHash.bytes }
-
-        func leaf(of name: String) -> Digest {
-            MerkleTree.leafHash(SealedStream(name: name, version: UInt64(clamping: version), head: leafHash).leaf)
-        }
     }
 
+    /// A head with its leaf in a seal.
+    private struct SealedHead {
+        let head: Head
+        let leaf: Digest
+
+        init(_ name: StreamName, _ head: Head) {
+            self.head = head
+            let stream = SealedStream(name: name.text, version: UInt64(clamping: head.version), head: head.leafHash)
+            leaf = MerkleTree.leafHash(stream.leaf)
+        }
+
+        init?(_ bytes: [UInt8]) {
+            guard let version = UInt64(bigEndianBytes: bytes.prefix(8)),
+                let hash = Digest(bytes: bytes.dropFirst(8).dropLast(Digest.byteCount)),
+                let leaf = Digest(bytes: bytes.suffix(Digest.byteCount))
+            else { return nil }
+            head = Head(version: Int(clamping: version), leafHash: hash)
+            self.leaf = leaf
+        }
+
+        var bytes: [UInt8] { UInt64(clamping: head.version).bigEndianBytes + head.leafHash.bytes + leaf.bytes }
+    }
+
+    /// How many heads are kept in memory.
     private let largestCount: Int
+    /// The heads of the streams with an act since the last seal.
     private var heads: [StreamName: Head] = [:]
+    /// All others, while memory has room for them.
+    private var rest = SortedRun<SealedHead>()
     private var spilled: OverflowTable?
 
-    /// Makes a check that keeps so many heads in memory.
-    init(largestCount: Int) { self.largestCount = largestCount }
+    init(_ options: AuditOptions) { largestCount = 4 * options.rowsInMemory }
 
     /// The tree over the heads of all streams, in ascending order of the names' bytes.
     ///
     /// - Throws: what the file of heads reports.
-    /// - Complexity: O(*s* log *s*) for *s* streams.
+    /// - Complexity: O(*s*) hashes of nodes for *s* streams; the heads that changed since the last time are sorted.
     mutating func tree() throws -> MerkleFrontier {
         var tree = MerkleFrontier()
         guard let spilled else {
-            for (name, head) in sorted() { _ = tree.append(head.leaf(of: name.text)) }
+            rest.merge(heads.map { ($0.key.text, SealedHead($0.key, $0.value)) })
+            heads.removeAll(keepingCapacity: true)
+            for head in rest.values { _ = tree.append(head.leaf) }
             return tree
         }
         try spill()
-        try spilled.scan { key, value in
-            guard let head = Head(value) else { return }
-            _ = tree.append(head.leaf(of: String(decoding: key, as: UTF8.self)))
+        try spilled.scan { _, value in
+            if let head = SealedHead(value) { _ = tree.append(head.leaf) }
         }
         return tree
     }
@@ -57,7 +72,7 @@ struct StreamCheck {
     /// - Throws: what the file of heads reports.
     mutating func take(_ event: Event, _ leafHash: Digest, _ seq: UInt64, _ differences: DifferenceList) throws {
         var head = heads.updateValue(Head(version: event.version, leafHash: leafHash), forKey: event.stream)
-        if head == nil { head = try spilled?.get(Array(event.stream.text.utf8)).flatMap { Head($0) } }
+        if head == nil { head = try earlierHead(of: event.stream) }
         let next = head.map { $0.version + 1 } ?? 0
         if event.version != next {
             differences.add(
@@ -72,17 +87,20 @@ struct StreamCheck {
                 es: "Su «prev» no es la huella del evento anterior de \(event.stream).",
                 en: "Its \"prev\" is not the hash of the previous event of \(event.stream).")
         }
-        if heads.count > largestCount { try spill() }
+        if heads.count + rest.count > largestCount { try spill() }
+    }
+
+    private func earlierHead(of stream: StreamName) throws -> Head? {
+        guard let spilled else { return rest[stream.text]?.head }
+        return try spilled.get(Array(stream.text.utf8)).flatMap { SealedHead($0)?.head }
     }
 
     private mutating func spill() throws {
         let table = try spilled ?? OverflowTable()
         spilled = table
-        try table.put(sorted().map { (Array($0.key.text.utf8), $0.value.bytes) })
+        rest.merge(heads.map { ($0.key.text, SealedHead($0.key, $0.value)) })
         heads.removeAll(keepingCapacity: true)
-    }
-
-    private func sorted() -> [(key: StreamName, value: Head)] {
-        heads.sorted { $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8) }
+        try table.put(zip(rest.names, rest.values).map { (Array($0.utf8), $1.bytes) })
+        rest = SortedRun()
     }
 }

@@ -44,6 +44,28 @@ extension LogReading where Self: ~Copyable {
         }
     }
 
+    /// The keys of a view in the order of their bytes; no value is read, however large.
+    ///
+    /// - Parameter name: The view.
+    /// - Returns: The keys.
+    /// - Throws: What the storage reports.
+    public func viewKeys(_ name: String) throws -> [[UInt8]] {
+        let (table, prefix) = (context.liveViews, viewKey(name, []))
+        var keys: [[UInt8]] = []
+        try reading { transaction in
+            try transaction.withCursor(over: table) { cursor in
+                var isThere = try cursor.seek(atLeast: prefix.span)
+                while isThere {
+                    let key = cursor.key
+                    guard key.starts(with: prefix) else { return }
+                    keys.append(Array(key[prefix.count...]))
+                    isThere = try cursor.next()
+                }
+            }
+        }
+        return keys
+    }
+
     /// The size of the log that a view was built at.
     ///
     /// - Parameter name: The view.

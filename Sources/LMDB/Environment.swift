@@ -5,8 +5,8 @@ import Synchronization
 /// One LMDB environment: a directory with `data.mdb` and `lock.mdb`, opened once in this process.
 ///
 /// Default durability: a commit returns after its pages and then its meta page are on disk. Neither `MDB_WRITEMAP`
-/// (a full disk would be a SIGBUS) nor any of the `NOSYNC` flags is ever used. Readers hold no thread-local slot
-/// (`MDB_NOTLS`), so a thread may have several. Do not use an environment after `fork()`.
+/// (a full disk would be a SIGBUS) nor any of the `NOSYNC` flags is ever used, but for a ``TemporaryTable``. Readers hold
+/// no thread-local slot (`MDB_NOTLS`), so a thread may have several. Do not use an environment after `fork()`.
 @safe
 public final class Environment: Sendable {
     /// How to open an environment.
@@ -40,6 +40,9 @@ public final class Environment: Sendable {
 
         /// The permissions of new files.
         public var mode: UInt32 = 0o644
+
+        /// Whether a commit waits for the disk; a file that ends with its process need not.
+        var isDurable = true
 
         /// The options for reading and writing an environment that exists.
         public init() {}
@@ -155,6 +158,7 @@ public final class Environment: Sendable {
         var flags = UInt32(MDB_NOTLS)
         if options.access != .readWrite { flags |= UInt32(MDB_RDONLY) }
         if options.access == .readOnlyUnlocked { flags |= UInt32(MDB_NOLOCK) }
+        if !options.isDurable { flags |= UInt32(MDB_NOSYNC) }
         for result in unsafe [
             mdb_env_set_mapsize(handle, mapSize),
             mdb_env_set_maxreaders(handle, UInt32(options.maxReaders)),

@@ -15,6 +15,7 @@ public final class TemporaryTable {
         var options = Environment.Options()
         options.creates = true
         options.mode = 0o600
+        options.isDurable = false
         let path = Self.directory + "/constancia-\(getpid())-\(UInt64.random(in: 0 ... .max))"
         try FileSystem.makeDirectory(path, mode: 0o700)
         defer {

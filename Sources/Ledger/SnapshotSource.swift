@@ -15,14 +15,7 @@ extension Book {
     func reading<R, T: LogReading & ~Copyable>(from transaction: borrowing T, _ body: () throws -> R) throws -> R {
         try reading(
             row: { view, key in try transaction.view(view, key: Array(key.utf8)) },
-            keys: { view in
-                var keys: [String] = []
-                try transaction.scanView(view) { key, _ in
-                    keys.append(String(decoding: key, as: UTF8.self))
-                    return true
-                }
-                return keys
-            }, body)
+            keys: { view in try transaction.viewKeys(view).map { String(decoding: $0, as: UTF8.self) } }, body)
     }
 
     private func reading<R>(

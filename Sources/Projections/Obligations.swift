@@ -80,7 +80,7 @@ extension Book {
     }
 
     private func followUpOwed() throws -> [Obligation] {
-        let open = try commitments.rows().filter(\.isOpen)
+        let open = try openCommitments()
         guard !open.isEmpty else { return [] }
         let next = try sessions.rows().filter { $0.state == .convened }.min { $0.start < $1.start }
         return [

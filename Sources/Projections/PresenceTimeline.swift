@@ -38,8 +38,8 @@ extension Book {
 
     /// Commitments that are not verified and fall due on or before a date, the earliest first.
     public func commitmentsDue(by date: CalendarDate) throws -> [CommitmentView] {
-        try commitments.rows()
-            .filter { row in row.isOpen && (row.dueDate.map { $0 <= date } ?? false) }
+        try openCommitments()
+            .filter { row in row.dueDate.map { $0 <= date } ?? false }
             .sorted { ($0.dueDate ?? .latest, $0.commitmentId) < ($1.dueDate ?? .latest, $1.commitmentId) }
     }
 }

@@ -66,10 +66,16 @@ public struct SealedView: Hashable, Sendable {
     /// The leaf of a row is its key, 0x00 and the row; no key holds 0x00.
     ///
     /// - Complexity: O(row), amortized O(1) hashes of nodes.
-    public mutating func append(key: [UInt8], row: [UInt8]) {
-        _ = rows.append(MerkleTree.leafHash(key + [0] + row))
+    public mutating func append(key: [UInt8], row: [UInt8]) { append(Self.leafHash(key: key, row: row)) }
+
+    /// Adds the next row by the hash of its leaf.
+    public mutating func append(_ leafHash: Digest) {
+        _ = rows.append(leafHash)
         rowCount += 1
     }
+
+    /// The hash of the leaf of a row, which does not change until the row does.
+    public static func leafHash(key: [UInt8], row: [UInt8]) -> Digest { MerkleTree.leafHash(key + [0] + row) }
 
     /// The root over the rows.
     public var root: Digest { rows.root }

@@ -18,15 +18,14 @@ struct StatusCommand: ParsableCommand {
         let journal = try ledger.openForReading()
         try moment.withCountedBook(of: journal) { book, size in
             let commission = try book.commission.row(Book.commissionKey)
-            let sessions = try book.sessions.rows()
-            let decisions = try book.decisions.rows()
+            let (sessions, decisions) = (try book.sessions.keys().count, try book.decisions.keys().count)
             let due = try book.commitmentsDue(by: moment.day)
             if ledger.speech.json {
-                let adopted = decisions.count { $0.state == .adopted }
+                let adopted = try book.decisions.rows().count { $0.state == .adopted }
                 Console.print(
                     StatusReport(
-                        adopted: Int64(adopted), asOf: moment.day, decisions: Int64(decisions.count),
-                        due: Int64(due.count), events: Int64(size), sessions: Int64(sessions.count)
+                        adopted: Int64(adopted), asOf: moment.day, decisions: Int64(decisions),
+                        due: Int64(due.count), events: Int64(size), sessions: Int64(sessions)
                     ).canonicalText)
                 return
             }
@@ -38,9 +37,8 @@ struct StatusCommand: ParsableCommand {
                 ).text)
             if let note = commission?.decreeNote { page.paragraph(note, indent: 2) }
             page.line(
-                Message.statusCounts(events: size, sessions: sessions.count, decisions: decisions.count)
-                    .text)
-            if let last = sessions.filter(\.wasInstalled).max(by: { $0.lastAct < $1.lastAct }) {
+                Message.statusCounts(events: size, sessions: sessions, decisions: decisions).text)
+            if let last = try book.lastInstalledSession() {
                 page.line(Message.lastSession(id: last.sessionId, state: last.state.label.text).text)
             }
             page.heading(Message.dueHeading(date: moment.day.description).text)

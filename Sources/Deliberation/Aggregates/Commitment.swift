@@ -4,6 +4,7 @@ extension Book {
         case .commitmentRaised(let event):
             try commitments.update(event.commitmentId) { $0 = CommitmentView(raised: event, act: act) }
             try evolveOrigin(event)
+            try index(event.commitmentId, .openCommitments(like: event.commitmentId))
         case .commitmentAssigned(let event):
             try update(event.commitmentId, act, .assigned) { $0.apply(event) }
         case .commitmentAccepted(let event): try update(event.commitmentId, act, .accepted, note: event.by)
@@ -70,6 +71,7 @@ extension Book {
         _ id: String, _ act: Act, _ state: CommitmentState?, note: String? = nil,
         _ change: (inout CommitmentView) -> Void = { _ in }
     ) throws {
+        var isClosed = false
         try commitments.update(id) { row in
             guard var commitment = row else { return }
             row = nil
@@ -78,8 +80,25 @@ extension Book {
             commitment.history.append(
                 CommitmentStep(at: act.occurred, note: note, seq: act.position, state: commitment.state))
             commitment.position = act.position
+            isClosed = !commitment.isOpen
             row = commitment
         }
+        if isClosed { try unindex(id, .openCommitments(like: id)) }
+    }
+
+    /// The commitments that nobody has closed, in ascending order of their identifiers.
+    ///
+    /// - Complexity: O(open commitments), however many there were before.
+    public func openCommitments() throws -> [CommitmentView] {
+        let open = try (0..<100).flatMap { try ids(.openCommitments(like: $0 < 10 ? "0\($0)" : "\($0)")) }
+        return try open.sorted().compactMap { try commitments.row($0) }
+    }
+}
+
+extension Lookup {
+    /// Where a commitment stands while it is open: by its last two digits, so that no row holds very many.
+    fileprivate static func openCommitments(like id: String) -> Lookup {
+        .openCommitments(ending: String(id.suffix(2)))
     }
 }
 

@@ -22,6 +22,8 @@ enum Lookup {
     case standingDelegations(SeatID)
     /// The delegations of a seat to a post.
     case delegations(SeatID, post: String)
+    /// The commitments that nobody has closed, among those whose identifiers end alike.
+    case openCommitments(ending: String)
     /// The last link of a chain.
     case last(Chain)
     /// What comes before a link of a chain; no row for what is not in it.
@@ -41,6 +43,7 @@ enum Lookup {
         case .posts(let seat): "delegation.posts/\(seat.rawValue)"
         case .standingDelegations(let seat): "delegation.standing/\(seat.rawValue)"
         case .delegations(let seat, let post): "delegation.post/\(seat.rawValue)/\(post)"
+        case .openCommitments(let ending): "commitment.open/\(ending)"
         case .last(let chain): "\(chain.name).last"
         case .before(let link, let chain): "\(chain.name).before/\(link)"
         }
@@ -78,6 +81,14 @@ extension Book {
             index.ids.append(id)
             row = index
         }
+    }
+
+    /// Takes an identifier away from a look-up, if it is there.
+    ///
+    /// - Complexity: O(identifiers under it).
+    func unindex(_ id: String, _ lookup: Lookup) throws {
+        guard try ids(lookup).contains(id) else { return }
+        try indexes.update(lookup.entry) { $0?.ids.removeAll { $0 == id } }
     }
 
     /// Puts a link into a chain, after the last one that is not to come after it.

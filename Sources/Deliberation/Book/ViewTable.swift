@@ -89,6 +89,19 @@ public final class ViewTable<Row: CanonicalRecord> {
         try keys().compactMap { try row($0) }
     }
 
+    /// Hands over every row in ascending order of key; those that only the source has are not kept in memory.
+    ///
+    /// - Complexity: O(rows log rows) time; memory for the keys.
+    public func forEachRow(_ body: (Row) throws -> Void) throws {
+        for key in try keys() {
+            if let row = pending[key] ?? settled[key] {
+                try body(row)
+            } else if let bytes = try place.source.row(of: name, key: key) {
+                try body(try Row(canonical: bytes, limits: .document))
+            }
+        }
+    }
+
     /// Hands over every row as it is stored, in the order of the keys' bytes.
     ///
     /// - Complexity: O(rows log rows) and the encoding of every row.

@@ -57,6 +57,7 @@ struct Quarter {
     ///   - commitment: Its number in the whole history.
     ///   - round: Which of its acts.
     ///   - actor: Who signs.
+    /// - Returns: The act, to be signed.
     /// - Throws: What makes it no act.
     func act(of commitment: Int, round: Int, actor: String) throws -> Intent {
         // The year goes up where the numbers end: a year has room for 9,000 of four digits.

@@ -5,6 +5,14 @@ extension Book {
         return installed.sorted { $0.at < $1.at }.map(\.row)
     }
 
+    /// The session installed last of all; of one of each kind, the one with the later act.
+    ///
+    /// - Complexity: O(1).
+    public func lastInstalledSession() throws -> SessionView? {
+        try SessionKind.allCases.compactMap { kind in try last(in: .installed(kind)) { try sessions.row($0) } }
+            .max { $0.lastAct < $1.lastAct }
+    }
+
     /// The sessions that count for article 7, in their order: one installed against a rule counts as little as one that
     /// failed.
     public func countedSessions() throws -> [SessionView] {

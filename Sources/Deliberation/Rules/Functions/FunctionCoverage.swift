@@ -42,7 +42,7 @@ extension Book {
         for row in try decisions.rows() where row.state != .irregular {
             if let adopted = row.adoptedAt { traces.append((adopted.date(), row.functionCodes)) }
         }
-        for row in try commitments.rows() { traces.append((row.raisedOn, row.functionCodes)) }
+        try commitments.forEachRow { traces.append(($0.raisedOn, $0.functionCodes)) }
         for row in try routes.rows() {
             guard let day = CalendarDate(year: Int(clamping: row.vigencia), month: 12, day: 31) else { continue }
             for line in row.lines { traces.append((day, line.functionCodes)) }

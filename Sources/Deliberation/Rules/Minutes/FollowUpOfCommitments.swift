@@ -15,33 +15,45 @@ struct FollowUpOfCommitments: Rule {
 
     func overdue(asOf date: CalendarDate, book: Book, readings: Readings) throws -> [DeadlineFinding] {
         let sessions = try book.installedSessions()
-        let commitments = try book.commitments.rows()
-        return zip(sessions, sessions.dropFirst()).compactMap { before, session in
-            guard !before.commitments.isEmpty, let start = session.installedAt,
-                let due = session.endedAt?.date(), due < date
-            else { return nil }
-            let reported = Set(session.followUps.flatMap(\.commitmentIds))
+        let hearings: [(start: Instant, due: CalendarDate, session: SessionView)] =
+            zip(sessions, sessions.dropFirst()).compactMap { before, session in
+                guard !before.commitments.isEmpty, let start = session.installedAt,
+                    let due = session.endedAt?.date(), due < date
+                else { return nil }
+                return (start, due, session)
+            }
+        guard !hearings.isEmpty else { return [] }
+        let reported = hearings.map { Set($0.session.followUps.flatMap(\.commitmentIds)) }
+        var missing = [[String]](repeating: [], count: hearings.count)
+        // A ledger has many more commitments than memory has room for at once.
+        try book.commitments.forEachRow { commitment in
+            guard let raised = commitment.history.first?.at else { return }
+            let closed = commitment.closings.min()
             // «los compromisos adquiridos en cada sesión»
-            let missing = commitments.filter { $0.isOpen(at: start) && !reported.contains($0.commitmentId) }
+            for (index, hearing) in hearings.enumerated() where raised < hearing.start {
+                if let closed, closed <= hearing.start { continue }
+                guard !reported[index].contains(commitment.commitmentId) else { continue }
+                missing[index].append(commitment.commitmentId)
+            }
+        }
+        return zip(hearings, missing).compactMap { hearing, missing in
             guard !missing.isEmpty else { return nil }
-            let ids = missing.map(\.commitmentId).joined(separator: ", ")
+            let (id, ids) = (hearing.session.sessionId, missing.joined(separator: ", "))
             return DeadlineFinding(
-                self, .leve, session.sessionId, dueOn: due,
-                "La sesión \(session.sessionId) se levantó sin informe de seguimiento sobre: \(ids).",
-                "Session \(session.sessionId) was adjourned without a follow-up report on: \(ids).")
+                self, .leve, id, dueOn: hearing.due,
+                "La sesión \(id) se levantó sin informe de seguimiento sobre: \(ids).",
+                "Session \(id) was adjourned without a follow-up report on: \(ids).")
         }
     }
 }
 
 extension CommitmentView {
-    /// Whether it had been raised before an instant and nobody had closed it by then.
-    fileprivate func isOpen(at instant: Instant) -> Bool {
-        guard let raised = history.first, raised.at < instant else { return false }
-        return !history.contains { step in
-            guard step.at <= instant else { return false }
+    /// When somebody closed it; a correction may tell of more than one time.
+    fileprivate var closings: [Instant] {
+        history.compactMap { step in
             switch step.state {
-            case .verified, .cancelled, .merged, .split: return true
-            case .raised, .assigned, .accepted, .inProgress, .reported, .returned, .rejected: return false
+            case .verified, .cancelled, .merged, .split: step.at
+            case .raised, .assigned, .accepted, .inProgress, .reported, .returned, .rejected: nil
             }
         }
     }
