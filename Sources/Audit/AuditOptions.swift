@@ -13,9 +13,6 @@ public struct AuditOptions: Sendable {
     /// Checkpoints of a log of this name that the auditor has seen before, as notes; the log must continue them all.
     public var rememberedCheckpoints: [String] = []
 
-    /// How many rows of views, and how many heads of streams, are kept in memory; the rest goes to a temporary file.
-    public var rowsInMemory = 100_000
-
     /// Readings to try, by parameter; the verdict stays that of the adopted ones.
     public var overrides: [String: String]
 
