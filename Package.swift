@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "Audit",
             dependencies: ["Deliberation", "Projections", "EventLog", "LMDB", "TransparencyLog"]),
-        .target(name: "Evidence", dependencies: ["TransparencyLog", "Deliberation", "CanonicalJSON"]),
+        .target(name: "Evidence", dependencies: ["TransparencyLog", "Deliberation", "Projections", "CanonicalJSON"]),
         .target(
             name: "ConstanciaCommands",
             dependencies: [

@@ -1,40 +1,26 @@
 public import Deliberation
 public import EventLog
-import Projections
+public import Projections
 import TransparencyLog
-
-/// A row of a view, by name.
-public struct RowName: Hashable, Sendable, Comparable {
-    /// The view.
-    public let view: String
-    /// The key in it.
-    public let key: String
-
-    /// Names a row.
-    public init(view: String, key: String) {
-        self.view = view
-        self.key = key
-    }
-
-    /// By view, then by key.
-    public static func < (left: RowName, right: RowName) -> Bool { (left.view, left.key) < (right.view, right.key) }
-}
 
 /// The ledger told act by act: the views as each act left them, and which acts made each row.
 ///
 /// It is read from the events, never from the stored views. It checks nothing; ``Auditor`` does.
 public final class Chronicle {
-    /// The views after the acts told so far.
-    public let book = Book(source: EmptySource())
+    /// The acts told so far that the moment admits, with the views that they left.
+    public let told = ToldActs()
 
-    /// The acts told so far that the moment admits, in the order of the log.
-    public private(set) var acts: [Act] = []
+    /// The views after the acts told so far.
+    public var book: Book { told.book }
+
+    /// The acts told so far, in the order of the log.
+    public var acts: [Act] { told.acts }
 
     /// Every row, as canonical bytes.
-    public private(set) var rows: [RowName: [UInt8]] = [:]
+    public var rows: [RowName: [UInt8]] { told.rows }
 
     /// The acts that made or changed each row, in the order of the log.
-    public private(set) var makers: [RowName: [UInt64]] = [:]
+    public var makers: [RowName: [UInt64]] { told.makers }
 
     private let journal: Journal
     private let moment: AuditMoment
@@ -75,15 +61,7 @@ public final class Chronicle {
         let (act, isFounding) = try Self.act(event)
         guard moment.admits(act) else { return }
         let breaches = try RuleReplay.breaches(of: act, isFounding, in: book, journal)
-        try Projector.apply(act, breaches: breaches, to: book)
-        book.settle()
-        try book.drainChanges { view, key, row in
-            let name = RowName(view: view, key: key)
-            guard rows[name] != row else { return }
-            rows[name] = row
-            makers[name, default: []].append(act.seq)
-        }
-        acts.append(act)
+        try told.tell(act, breaches: breaches)
     }
 
     /// The act of an event, and whether it belongs to the filing that founds the ledger.

@@ -1,4 +1,5 @@
 public import Deliberation
+public import Projections
 
 /// A row that a rule looked at, and the acts that made it.
 public struct ExplainedRow: Sendable, Hashable {

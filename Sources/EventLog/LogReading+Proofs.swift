@@ -25,6 +25,17 @@ extension LogReading where Self: ~Copyable {
         try withHashes { try InclusionProof.make(index: index, size: size, from: $0) }
     }
 
+    /// The proof that several events are in the tree of a size at once.
+    ///
+    /// - Parameters:
+    ///   - indexes: The events' places, in strictly ascending order, at least one.
+    ///   - size: The size of the tree; at most ``size``.
+    /// - Returns: The proof.
+    /// - Throws: `ProofError` when an event is not in that tree; `.damaged` when a hash is missing.
+    public func multiproof(of indexes: [LeafIndex], in size: TreeSize) throws -> Multiproof {
+        try withHashes { try Multiproof.make(of: indexes, size: size, from: $0) }
+    }
+
     /// The proof that one tree is a beginning of another.
     ///
     /// - Parameters:

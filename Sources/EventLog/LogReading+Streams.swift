@@ -23,6 +23,19 @@ extension LogReading where Self: ~Copyable {
         return StreamHead(version: Int(found.version), seq: found.seq, leafHash: hash)
     }
 
+    /// The places of a stream's events, from version 0 on; nothing but the index is read.
+    ///
+    /// - Throws: `.damaged` for an entry without a place; what the storage reports.
+    /// - Complexity: O(log *n*) and O(1) for each event.
+    public func places(ofStream stream: StreamName) throws -> [UInt64] {
+        var places: [UInt64] = []
+        try scanIndex(context.tables.streams, stream.text, 0..<UInt64.max, reversed: false, limit: .max) { _, value in
+            guard let seq = value else { throw EventLogError(.damaged, "streams: \(stream)") }
+            places.append(seq)
+        }
+        return places
+    }
+
     /// Lists streams in the order of their names' bytes.
     ///
     /// - Parameters:
@@ -31,11 +44,16 @@ extension LogReading where Self: ~Copyable {
     /// - Throws: `.damaged` for a malformed name; what the storage reports; whatever `body` throws.
     /// - Complexity: O(log *n*) for each stream, however long it is.
     public func scanStreams(prefix: String = "", _ body: (StreamName) throws -> Bool) throws {
+        try scanStreams(from: prefix, prefix: prefix, body)
+    }
+
+    /// Lists streams in the order of their names' bytes, from a name on.
+    func scanStreams(from name: String, prefix: String = "", _ body: (StreamName) throws -> Bool) throws {
         let tables = context.tables
         let prefix = Array(prefix.utf8)
         try reading { transaction in
             try transaction.withCursor(over: tables.streams) { cursor in
-                var sought = prefix
+                var sought = Array(name.utf8)
                 while try sought.isEmpty ? cursor.first() : cursor.seek(atLeast: sought.span) {
                     let key = cursor.key
                     guard key.starts(with: prefix) else { return }

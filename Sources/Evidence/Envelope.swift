@@ -25,6 +25,8 @@ public struct Envelope: Sendable {
 
     /// The leaf, verbatim.
     public let leaf: [UInt8]
+    /// The hash of the leaf in the log's tree.
+    public let leafHash: Digest
     /// The act: who, what and when.
     public let act: Act
     /// The event's id, a version 7 UUID.
@@ -39,6 +41,8 @@ public struct Envelope: Sendable {
     public let stream: String
     /// Its place in the stream, from 0.
     public let version: UInt64
+    /// The canonical bytes of the act's data.
+    let data: [UInt8]
     /// The canonical bytes that the actor signed for: the leaf without what the log added.
     public let intent: [UInt8]
 
@@ -66,6 +70,8 @@ public struct Envelope: Sendable {
             throw EvidenceError(.malformedEvent, seq: fields.seq, detail: "\(error.code.rawValue): \(error.detail)")
         }
         self.leaf = leaf
+        leafHash = MerkleTree.leafHash(leaf)
+        data = fields.data
         id = fields.id
         filing = fields.filing
         prev = fields.prev

@@ -1,41 +1,66 @@
+internal import Deliberation
 internal import TransparencyLog
 
-/// Checks the signatures of filings, each of them once however many of its events are shown.
+/// Checks the signature of every filing that events came in, each once however many of its acts are shown.
 struct FilingSignatures {
-    private struct Signed: Equatable {
-        let root: Digest
-        let key: VerifierKey
-        let firstSeq: UInt64
-        let size: UInt64
-        let signature: [UInt8]
-    }
-
     private let origin: String
-    private var known: [String: Signed] = [:]
+    private let proofs: [String: [Digest]]
 
-    init(origin: String) {
+    /// - Parameters:
+    ///   - origin: the ledger, which every signature is bound to.
+    ///   - proofs: the rest of the tree of each filing that is shown in part.
+    init(origin: String, proofs: [String: [Digest]]) {
         self.origin = origin
+        self.proofs = proofs
     }
 
-    /// Requires that a key signed the filing that an event came in, and that the event's act is in it.
+    /// Requires that each event's actor signed for it with a key that was the actor's then.
     ///
-    /// - Throws: ``EvidenceError`` with code `invalidSignature`.
-    mutating func check(_ event: UnverifiedEvent, by key: VerifierKey) throws(EvidenceError) {
-        let envelope = event.envelope
-        let filing = envelope.filing
-        let proof = InclusionProof(
-            leafIndex: LeafIndex(filing.index), treeSize: TreeSize(filing.size), path: event.filingPath)
-        guard let root = proof.impliedRoot(leafHash: MerkleTree.leafHash(envelope.intent)) else {
-            throw EvidenceError(.invalidSignature, seq: envelope.seq, detail: "filingPath")
+    /// - Returns: the events with their keys, in the order given.
+    /// - Throws: ``EvidenceError`` with code `invalidSignature`, `malformedFile`, or as ``KeyRing/key(for:)``.
+    func check(_ events: [Envelope], _ ring: KeyRing) throws(EvidenceError) -> [AuthenticTrail.SignedEvent] {
+        let filings = Dictionary(grouping: events, by: \.filing.id)
+        if let foreign = proofs.keys.filter({ filings[$0] == nil }).min() {
+            throw EvidenceError(.malformedFile, detail: foreign)
         }
-        let signed = Signed(
-            root: root, key: key, firstSeq: envelope.firstSeq, size: filing.size, signature: filing.signature)
-        if known[filing.id] == signed { return }
+        var keys: [String: VerifierKey] = [:]
+        var signed: [AuthenticTrail.SignedEvent] = []
+        for event in events {
+            let id = event.filing.id
+            if keys[id] == nil {
+                let key = try ring.key(for: event)
+                try check(filings[id] ?? [], of: event, by: key)
+                keys[id] = key
+            }
+            if let key = keys[id] { signed.append(AuthenticTrail.SignedEvent(envelope: event, key: key)) }
+        }
+        return signed
+    }
+
+    /// Checks one filing by the acts of it that are shown.
+    private func check(_ acts: [Envelope], of first: Envelope, by key: VerifierKey) throws(EvidenceError) {
+        let filing = first.filing
+        let isOne = acts.allSatisfy { act in
+            act.firstSeq == first.firstSeq && act.act.actor == first.act.actor && act.recorded == first.recorded
+                && act.filing.keyID == filing.keyID && act.filing.signature == filing.signature
+                && act.filing.size == filing.size
+        }
+        let isWhole = UInt64(acts.count) == filing.size
+        guard isOne, isWhole == (proofs[filing.id] == nil) else {
+            throw EvidenceError(.invalidSignature, seq: first.seq, detail: filing.id)
+        }
+        let root: Digest
+        do throws(ProofError) {
+            let proof = Multiproof(treeSize: TreeSize(filing.size), hashes: proofs[filing.id] ?? [])
+            root = try proof.root(
+                of: acts.map { (index: LeafIndex($0.filing.index), hash: MerkleTree.leafHash($0.intent)) })
+        } catch {
+            throw EvidenceError(.invalidSignature, seq: first.seq, detail: filing.id)
+        }
         // The five lines of formats: what an actor signs, bound to the ledger.
         let message = "constancia/filing/v1\n\(origin)\n\(filing.id)\n\(filing.size)\n\(root.base64)\n"
-        guard known[filing.id] == nil, key.isValidSignature(filing.signature, for: Array(message.utf8)) else {
-            throw EvidenceError(.invalidSignature, seq: envelope.seq, detail: filing.id)
+        guard key.isValidSignature(filing.signature, for: Array(message.utf8)) else {
+            throw EvidenceError(.invalidSignature, seq: first.seq, detail: filing.id)
         }
-        known[filing.id] = signed
     }
 }

@@ -2,104 +2,102 @@ internal import CanonicalJSON
 internal import Deliberation
 public import TransparencyLog
 
-/// Makes evidence out of a ledger: the trail of a stream, or the proof of one event.
+/// Makes trails and proofs out of a ledger.
 public struct TrailBuilder<Source: TrailSource> {
-    private let source: Source
+    /// How many events of a kind of streams are brought along for a rule that looks at all of that kind: beyond, the rule
+    /// is not judged from the file.
+    private static var largestRange: Int { 500 }
 
-    /// Makes a builder over one state of a ledger.
-    public init(_ source: Source) {
+    private let source: Source
+    private let rulebook: String
+
+    /// Reads from a ledger.
+    ///
+    /// - Parameters:
+    ///   - source: the ledger.
+    ///   - rulebook: the version of the program's rules, for the file to say.
+    public init(_ source: Source, rulebook: String) {
         self.source = source
+        self.rulebook = rulebook
     }
 
-    /// The trail of a stream as far as the checkpoint reaches, in the bytes of its file.
+    /// Makes the proof of one event, with the event's bytes inside (C2SP tlog-proof).
     ///
-    /// - Throws: ``EvidenceError`` with code `missingEvent` when the stream has no events there, `unknownKey` when an
-    ///   enrolment is not in the registry; whatever the source throws.
-    public func trail(of stream: String) throws -> [UInt8] {
+    /// - Throws: ``EvidenceError`` with code `invalidCheckpoint` or `notIncluded`; whatever the source throws.
+    public func proof(of seq: UInt64) throws -> TLogProof {
         let note = try source.checkpointNote()
-        let checkpoint = try Checkpoint(parsing: UnverifiedNote(parsing: note).text)
-        let envelopes = try self.envelopes(ofStream: stream, in: checkpoint)
-        guard !envelopes.isEmpty else { throw EvidenceError(.missingEvent, detail: stream) }
-        let registry = try self.envelopes(ofStream: Self.registryStream, in: checkpoint)
-        var paths = FilingPaths()
+        let tree = try checkpoint(note)
+        guard seq < tree.size.value else { throw EvidenceError(.notIncluded, seq: seq) }
+        let path = try source.inclusionPath(of: seq, in: tree.size)
+        return TLogProof(index: LeafIndex(seq), path: path, checkpoint: note, extra: try source.leaf(at: seq))
+    }
+
+    /// Makes the trail of a stream, as of the last seal.
+    ///
+    /// - Parameters:
+    ///   - subject: the stream.
+    ///   - others: streams to bring besides, such as what a decision gave rise to; those that the seal does not know are
+    ///     left out.
+    ///   - documents: the contents of documents that an event names.
+    /// - Returns: the bytes of the file.
+    /// - Throws: ``EvidenceError`` with code `invalidSeal` where nothing is sealed, `incomplete` where the seal does not know the
+    ///   subject; whatever the source throws.
+    /// - Complexity: O(*n* log *N*) reads for *n* events brought, of a log of *N*.
+    public func trail(
+        of subject: String, with others: [String] = [], documents: [[UInt8]] = []
+    ) throws -> [UInt8] {
+        let note = try source.checkpointNote()
+        let tree = try checkpoint(note)
+        guard let seal = try source.lastSeal(in: tree.size) else { throw EvidenceError(.invalidSeal) }
+        var collection = TrailCollection(source, subject: subject, seal: seal)
+        for stream in others { try collection.load(stream) }
+        try collection.close(largestRange: Self.largestRange)
+        let events = try collection.events + [Envelope(decoding: try source.leaf(at: seal))]
+        let streams = try collection.namedStreams()
+        let attachments = documents.map { content in
+            TrailAttachment(content: Base64.encode(content), sha256: Digest.sha256(content).hex)
+        }
         let file = TrailFile(
-            checkpoint: note,
-            enrolments: try Self.enrolments(of: envelopes, in: registry).map { try prove($0, checkpoint, &paths) },
-            events: try envelopes.map { try prove($0, checkpoint, &paths) },
-            format: UnverifiedTrail.format, origin: checkpoint.origin, stream: stream)
+            attachments: attachments.sorted { $0.sha256 < $1.sha256 }, checkpoint: note,
+            events: events.map { String(decoding: $0.leaf, as: UTF8.self) },
+            eventsProof: try source.eventsProof(of: events.map(\.seq), in: tree.size).hashes.map(\.base64),
+            filings: try filings(of: events), format: UnverifiedTrail.format, origin: tree.origin,
+            rulebook: rulebook, streams: streams.streams.map(\.file),
+            streamsProof: streams.proof.map(\.base64), subject: subject,
+            timestamp: try source.timestampResponse().map { Base64.encode($0) })
         return file.canonicalBytes
     }
 
-    /// The proof of one event as a C2SP tlog-proof, whose `extra` is the event's bytes.
-    ///
-    /// - Throws: whatever the source throws.
-    public func proof(of seq: UInt64) throws -> TLogProof {
-        let note = try source.checkpointNote()
-        let checkpoint = try Checkpoint(parsing: UnverifiedNote(parsing: note).text)
-        return TLogProof(
-            index: LeafIndex(seq), path: try source.inclusionPath(of: seq, in: checkpoint.size), checkpoint: note,
-            extra: try source.leaf(at: seq))
-    }
-
-    private static var registryStream: String { "registry" }
-
-    private func envelopes(ofStream stream: String, in checkpoint: Checkpoint) throws -> [Envelope] {
-        try source.sequenceNumbers(ofStream: stream)
-            .filter { $0 < checkpoint.size.value }
-            .map { try Envelope(decoding: try source.leaf(at: $0)) }
-    }
-
-    private func prove(_ envelope: Envelope, _ tree: Checkpoint, _ paths: inout FilingPaths) throws -> TrailEvent {
-        TrailEvent(
-            filingPath: try paths.path(of: envelope) { try source.intents(ofFilingOf: envelope) }.map(\.base64),
-            leaf: String(decoding: envelope.leaf, as: UTF8.self),
-            path: try source.inclusionPath(of: envelope.seq, in: tree.size).map(\.base64))
-    }
-
-    /// The enrolments and revocations of the keys that signed, and of those that signed these, in the log's order.
-    private static func enrolments(of envelopes: [Envelope], in registry: [Envelope]) throws -> [Envelope] {
-        var needed: [UInt64: Envelope] = [:]
-        var waiting = envelopes
-        var seen: Set<Signer> = []
-        while let envelope = waiting.popLast() {
-            let signer = Signer(actor: envelope.act.actor, keyID: envelope.filing.keyID)
-            guard seen.insert(signer).inserted else { continue }
-            let events = registry.filter(signer.isConcerned(by:))
-            guard !events.isEmpty else { throw EvidenceError(.unknownKey, seq: envelope.seq, detail: signer.actor) }
-            for event in events { needed[event.seq] = event }
-            waiting += events
+    /// The rest of the tree of each filing that is not there as a whole.
+    private func filings(of events: [Envelope]) throws -> [TrailFiling] {
+        var filings: [TrailFiling] = []
+        for (id, acts) in Dictionary(grouping: events, by: \.filing.id) {
+            guard let first = acts.first, UInt64(acts.count) < first.filing.size else { continue }
+            var tree = HashArray()
+            for seq in first.firstSeq..<first.firstSeq + first.filing.size {
+                let act = try acts.first { $0.seq == seq } ?? Envelope(decoding: try source.leaf(at: seq))
+                tree.append(MerkleTree.leafHash(act.intent))
+            }
+            let proof = try Multiproof.make(
+                of: acts.map { LeafIndex($0.filing.index) }, size: TreeSize(first.filing.size), from: tree)
+            filings.append(TrailFiling(id: id, proof: proof.hashes.map(\.base64)))
         }
-        return needed.values.sorted { $0.seq < $1.seq }
+        return filings.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     }
-}
 
-/// An actor with one of its keys.
-private struct Signer: Hashable {
-    let actor: String
-    let keyID: KeyID
-
-    func isConcerned(by envelope: Envelope) -> Bool {
-        switch envelope.act.event {
-        case .actorEnrolled(let event):
-            event.actorId == actor && (try? VerifierKey(parsing: event.key).keyID) == keyID
-        case .keyRevoked(let event): event.actorId == actor && event.keyId == keyID.hex
-        default: false
+    private func checkpoint(_ note: String) throws(EvidenceError) -> Checkpoint {
+        do throws(TransparencyLogError) {
+            return try Checkpoint(parsing: UnverifiedNote(parsing: note).text)
+        } catch {
+            throw EvidenceError(.invalidCheckpoint, detail: "\(error)")
         }
     }
 }
 
-/// The trees of the filings met so far, so that a filing is read once.
-private struct FilingPaths {
-    private var trees: [String: HashArray] = [:]
-
-    /// The path from an event's intent to the root of its filing.
-    mutating func path(of envelope: Envelope, intents: () throws -> [[UInt8]]) throws -> [Digest] {
-        let filing = envelope.filing
-        var tree = trees[filing.id] ?? HashArray()
-        if trees[filing.id] == nil {
-            for intent in try intents() { tree.append(MerkleTree.leafHash(intent)) }
-            trees[filing.id] = tree
-        }
-        return try InclusionProof.make(index: LeafIndex(filing.index), size: TreeSize(filing.size), from: tree).path
+extension NamedStream {
+    var file: TrailStream {
+        TrailStream(
+            head: sealed.head.base64, index: Int64(clamping: index), name: sealed.name,
+            version: Int64(clamping: sealed.version))
     }
 }

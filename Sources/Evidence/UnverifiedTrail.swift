@@ -2,28 +2,37 @@ internal import CanonicalJSON
 public import Deliberation
 internal import TransparencyLog
 
-/// The trail of one stream, read from a file and not verified.
+/// A trail read from a file and not verified.
 ///
-/// The file is canonical JSON of ``TrailFile``: the signed checkpoint, the stream's events with their paths to its root,
-/// and the enrolments of the keys that signed them. It needs neither the ledger nor its database.
+/// The file is canonical JSON of ``TrailFile``: the bytes of every event that a verdict rests on, the seal that covers
+/// them, and what proves both. It needs neither the ledger nor its database.
 public struct UnverifiedTrail: Sendable {
     /// What the field `format` says.
-    public static let format = "constancia/trail/v1"
+    public static let format = "constancia/trail/v2"
     /// The most bytes a trail may have.
     public static let largestByteCount = JSONLimits.document.bytes
-    /// The most hashes in a path to a root of a tree of 64-bit size.
-    static let largestPathCount = 64
 
     /// The file as it was read.
     public let file: TrailFile
-    /// The stream's events, in the order of the file.
-    let events: [UnverifiedEvent]
-    /// The enrolments and revocations of keys, in the order of the file.
-    let enrolments: [UnverifiedEvent]
+    /// The events, in the order of the file; the last one should be the seal.
+    let events: [Envelope]
+    /// The rest of the log's tree.
+    let eventsProof: [Digest]
+    /// The rest of the tree of each filing that is shown in part.
+    let filingProofs: [String: [Digest]]
+    /// The streams of the seal that the file names, by ascending index.
+    let streams: [NamedStream]
+    /// The rest of the tree over the streams' heads.
+    let streamsProof: [Digest]
+    /// The documents, by the hash that each claims.
+    let attachments: [(sha256: String, content: [UInt8])]
+
+    /// How many events come before the seal, as the file has it.
+    public var sealedSize: UInt64 { events.last?.seq ?? 0 }
 
     /// Reads a trail file.
     ///
-    /// - Throws: ``EvidenceError`` with code `malformedFile`, `unknownFormat`, `malformedEvent` or `malformedPath`.
+    /// - Throws: ``EvidenceError`` with code `malformedFile`, `unknownFormat` or `malformedEvent`.
     /// - Complexity: O(*n*) in the bytes.
     public init(parsing bytes: [UInt8]) throws(EvidenceError) {
         let file: TrailFile
@@ -39,37 +48,65 @@ public struct UnverifiedTrail: Sendable {
     init(_ file: TrailFile) throws(EvidenceError) {
         guard file.format == Self.format else { throw EvidenceError(.unknownFormat, detail: file.format) }
         self.file = file
-        var events: [UnverifiedEvent] = []
-        for event in file.events { events.append(try UnverifiedEvent(event)) }
-        var enrolments: [UnverifiedEvent] = []
-        for event in file.enrolments { enrolments.append(try UnverifiedEvent(event)) }
+        var events: [Envelope] = []
+        for leaf in file.events { events.append(try Envelope(decoding: Array(leaf.utf8))) }
         self.events = events
-        self.enrolments = enrolments
-    }
-}
-
-/// An event of a trail with its two paths, not verified.
-struct UnverifiedEvent: Sendable {
-    let envelope: Envelope
-    /// The path from the leaf to the checkpoint's root.
-    let path: [Digest]
-    /// The path from the act's intent to the root that its filing signs.
-    let filingPath: [Digest]
-
-    init(_ event: TrailEvent) throws(EvidenceError) {
-        envelope = try Envelope(decoding: Array(event.leaf.utf8))
-        path = try Self.digests(event.path, of: envelope)
-        filingPath = try Self.digests(event.filingPath, of: envelope)
-    }
-
-    private static func digests(_ texts: [String], of envelope: Envelope) throws(EvidenceError) -> [Digest] {
-        var digests: [Digest] = []
-        for text in texts {
-            guard let digest = Digest(base64: text) else {
-                throw EvidenceError(.malformedPath, seq: envelope.seq, detail: text)
+        eventsProof = try Self.digests(file.eventsProof)
+        streamsProof = try Self.digests(file.streamsProof)
+        try Self.checkAscending(file.filings.map(\.id), "filings")
+        try Self.checkAscending(file.attachments.map(\.sha256), "attachments")
+        var proofs: [String: [Digest]] = [:]
+        for filing in file.filings { proofs[filing.id] = try Self.digests(filing.proof) }
+        filingProofs = proofs
+        var streams: [NamedStream] = []
+        for stream in file.streams { streams.append(try NamedStream(stream)) }
+        guard zip(streams, streams.dropFirst()).allSatisfy({ $0.index < $1.index }) else {
+            throw EvidenceError(.malformedFile, detail: "streams")
+        }
+        self.streams = streams
+        var attachments: [(sha256: String, content: [UInt8])] = []
+        for attachment in file.attachments {
+            guard let content = Base64.decode(attachment.content.utf8) else {
+                throw EvidenceError(.malformedFile, detail: "attachments")
             }
+            attachments.append((attachment.sha256, content))
+        }
+        self.attachments = attachments
+    }
+
+    private static func digests(_ texts: [String]) throws(EvidenceError) -> [Digest] {
+        var digests: [Digest] = []
+        digests.reserveCapacity(texts.count)
+        for text in texts {
+            guard let digest = Digest(base64: text) else { throw EvidenceError(.malformedFile, detail: text) }
             digests.append(digest)
         }
         return digests
+    }
+
+    /// Requires that a list is in ascending order of its texts' bytes, each once.
+    private static func checkAscending(_ texts: [String], _ name: String) throws(EvidenceError) {
+        guard zip(texts, texts.dropFirst()).allSatisfy({ $0.utf8.lexicographicallyPrecedes($1.utf8) }) else {
+            throw EvidenceError(.malformedFile, detail: name)
+        }
+    }
+}
+
+/// A leaf of the tree over all streams' heads, at its place.
+struct NamedStream: Hashable, Sendable {
+    let index: UInt64
+    let sealed: SealedStream
+
+    init(index: UInt64, sealed: SealedStream) {
+        self.index = index
+        self.sealed = sealed
+    }
+
+    init(_ stream: TrailStream) throws(EvidenceError) {
+        guard let index = UInt64(exactly: stream.index), let version = UInt64(exactly: stream.version),
+            let head = Digest(base64: stream.head)
+        else { throw EvidenceError(.malformedFile, detail: stream.name) }
+        self.index = index
+        sealed = SealedStream(name: stream.name, version: version, head: head)
     }
 }

@@ -20,22 +20,11 @@ public struct VerifiedEvent: Sendable {
     /// - Throws: ``EvidenceError`` with code `missingEvent`, `malformedEvent`, `notIncluded`, `invalidCheckpoint`,
     ///   `foreignOrigin` or `quorumNotMet`.
     public init(_ proof: TLogProof, leaf: [UInt8]? = nil, policy: Policy) throws(EvidenceError) {
-        guard let bytes = leaf ?? proof.extra else { throw EvidenceError(.missingEvent, seq: proof.index.value) }
-        guard proof.extra == nil || proof.extra == bytes else {
-            throw EvidenceError(.notIncluded, seq: proof.index.value)
-        }
-        let envelope = try Envelope(decoding: bytes)
-        let checkpoint = try policy.verifyEvidence(proof.checkpoint)
+        let entry = try VerifiedEntry(proof, entry: leaf, policy: policy)
+        let envelope = try Envelope(decoding: entry.entry)
         guard envelope.seq == proof.index.value else { throw EvidenceError(.notIncluded, seq: proof.index.value) }
-        let inclusion = InclusionProof(
-            leafIndex: proof.index, treeSize: checkpoint.checkpoint.size, path: proof.path)
-        do throws(ProofError) {
-            try inclusion.verify(leafHash: MerkleTree.leafHash(bytes), root: checkpoint.checkpoint.root)
-        } catch {
-            throw EvidenceError(.notIncluded, seq: proof.index.value)
-        }
         self.envelope = envelope
-        self.checkpoint = checkpoint
+        checkpoint = entry.checkpoint
     }
 
     /// What nobody may conclude from the proof of one event.

@@ -1,13 +1,19 @@
 import ArgumentParser
+import Deliberation
 
 /// The root of the command line.
 struct Constancia: ParsableCommand {
+    /// The version of the program.
+    static let version = "0.1.0"
+    /// The version of the rules, as the files that the program writes say it.
+    static let rulebook = "constancia \(version), \(Rulebook.rules.count) rules"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "constancia", abstract: Message.aboutConstancia.text,
             discussion: Message.discussionConstancia.text + "\n\n"
                 + Message.example(line: "constancia demo --ledger demo").text,
-            version: "0.1.0",
+            version: version,
             subcommands: [
                 DemoCommand.self, InitCommand.self, KeyCommand.self, RecordCommand.self,
             ] + VerbGroups.all + [

@@ -59,12 +59,12 @@ struct DemoTour {
         AuditPage.add(try Auditor.audit(ledger.journal, options: options), to: &page)
         page.heading(Message.proofHeading.text)
         let stream = "decision/D-2026-003"
-        let file = "\(directory)/D-2026-003.trail.json"
-        let bytes = try TrailBuilder(try LedgerTrail(ledger.journal)).trail(of: stream)
+        let file = "\(directory)/D-2026-003.constancia"
+        let builder = TrailBuilder(try LedgerTrail(ledger.journal), rulebook: Constancia.rulebook)
+        let bytes = try builder.trail(of: stream, with: try LedgerTrail.following(stream, in: ledger.journal))
         try FileInput.create(file, bytes)
-        let verified = try UnverifiedTrail(parsing: bytes).verify(
-            policy: try PolicyFile.read("\(directory)/policy"))
-        TrailPage.add(verified, file: file, to: &page)
+        let policy = try PolicyFile.read("\(directory)/policy")
+        TrailPage.add(try TrailPage.report(TrailPage.answers(bytes, policy: policy), file: file), to: &page)
         page.show(isContinued: true)
     }
 
@@ -76,7 +76,7 @@ struct DemoTour {
         page.line("  \(program) show decision D-2026-015 --ledger \(directory)")
         page.line(
             "  \(program) audit --ledger \(directory) --reading quorum.halfPlusOne=arithmeticHalfPlusOneCeil")
-        page.line("  \(program) verify \(directory)/D-2026-003.trail.json --policy \(directory)/policy")
+        page.line("  \(program) verify \(directory)/D-2026-003.constancia --policy \(directory)/policy")
         page.show()
     }
 }

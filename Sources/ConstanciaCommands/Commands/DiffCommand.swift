@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Deliberation
+import Projections
 
 /// `diff`: what changed in the views between two moments of the ledger.
 struct DiffCommand: ParsableCommand {

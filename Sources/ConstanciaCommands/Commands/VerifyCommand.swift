@@ -3,56 +3,80 @@ import Deliberation
 import Evidence
 import TransparencyLog
 
-/// `verify`: checks a proof without a ledger, trusting only a policy.
+/// `verify`: checks proofs without a ledger, trusting only a policy.
 struct VerifyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .command(
             "verify", es: "verificar", .aboutVerify,
-            example: "constancia verify D-2026-001.trail.json --policy politica.txt")
+            example: "constancia verify D-2026-001.constancia --policy politica.txt")
     }
 
-    @Argument(help: ArgumentHelp(Message.helpProofFile.text, valueName: ValueName.file), completion: .file())
-    var file: String
+    @Argument(help: ArgumentHelp(Message.helpProofFiles.text, valueName: ValueName.file), completion: .file())
+    var files: [String]
 
     @Option(
         name: .customLong("policy"), help: ArgumentHelp(Message.helpPolicy.text, valueName: ValueName.file),
         completion: .file())
     var policy: String
 
+    @Option(
+        name: .customLong("leaf"), help: ArgumentHelp(Message.helpLeaf.text, valueName: ValueName.file),
+        completion: .file())
+    var leaf: String?
+
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
-        do {
-            try check()
-        } catch let error as EvidenceError where !speech.json {
-            // The verdict is data: a control body reads it on the same screen as the other one.
+        let policy = try PolicyFile.read(policy)
+        var holds = true
+        for (number, file) in files.enumerated() {
             var page = Page()
-            page.paragraph(Message.notVerified(path: file, reason: error.message.text).text)
-            page.paragraph(Message.notVerifiedRemedy.text, indent: 2)
-            page.show()
-            throw Ending(exit: .findings)
+            let report = try check(file, policy, &page)
+            if speech.json {
+                Console.print(report.canonicalText)
+            } else {
+                page.show(isContinued: number + 1 < files.count)
+            }
+            if report.isNegative { holds = false }
         }
+        guard holds else { throw Ending(exit: .findings) }
     }
 
-    private func check() throws {
-        let policy = try PolicyFile.read(policy)
+    /// Checks one file, and says so on a page.
+    private func check(_ file: String, _ policy: Policy, _ page: inout Page) throws -> VerificationReport {
         let bytes = try FileInput.read(file)
-        var page = Page()
-        if bytes.starts(with: Array("c2sp.org/tlog-proof@".utf8)) {
+        guard bytes.starts(with: Array("c2sp.org/tlog-proof@".utf8)) else {
+            let report = try TrailPage.report(TrailPage.answers(bytes, policy: policy), file: file)
+            TrailPage.add(report, to: &page)
+            return report
+        }
+        do {
             let proof: TLogProof
             do {
                 proof = try TLogProof(parsing: bytes)
             } catch {
                 throw EvidenceError(.malformedFile, detail: "\(error)")
             }
-            let verified = try VerifiedEvent(proof, policy: policy)
-            if speech.json { return Console.print(TrailPage.json(verified)) }
-            TrailPage.add(verified, file: file, to: &page)
-        } else {
-            let verified = try UnverifiedTrail(parsing: bytes).verify(policy: policy)
-            if speech.json { return Console.print(TrailPage.json(verified)) }
-            TrailPage.add(verified, file: file, to: &page)
+            let entry = try VerifiedEntry(proof, entry: try leaf.map { try FileInput.read($0) }, policy: policy)
+            guard let event = try? VerifiedEvent(proof, leaf: entry.entry, policy: policy) else {
+                let tree = entry.checkpoint.checkpoint
+                page.paragraph(
+                    Message.entryVerified(
+                        seq: Int(clamping: entry.index.value), origin: tree.origin, size: Int(clamping: tree.size.value)
+                    ).text)
+                return TrailPage.report(entry, file: file)
+            }
+            TrailPage.add(event, file: file, to: &page)
+            return TrailPage.report(event, file: file)
+        } catch let error as EvidenceError {
+            page.paragraph(Message.notVerified(path: file, reason: error.message.text).text)
+            page.paragraph(Message.notVerifiedRemedy.text, indent: 2)
+            return try TrailPage.report(.refused(error), file: file)
         }
-        page.show()
     }
+}
+
+extension VerificationReport {
+    /// Whether a script should stop here: not authentic, a part missing, or an act that the rules refuse.
+    fileprivate var isNegative: Bool { authentic != "yes" || complete == "no" || admissible == "no" }
 }

@@ -241,123 +241,123 @@ extension Message {
         Message(es: "Raíz: \(root)", en: "Root: \(root)")
     }
 
-    /// `trailVerified` of the catalogue's messages.
-    public static func trailVerified(stream: String, n: Int, origin: String, size: Int) -> Message {
+    /// `trailHeading` of the catalogue's messages.
+    public static func trailHeading(subject: String) -> Message {
+        Message(es: "RASTRO DE \(subject)", en: "TRAIL OF \(subject)")
+    }
+
+    /// `trailLedger` of the catalogue's messages.
+    public static func trailLedger(origin: String, size: Int) -> Message {
         Message(
-            es: "VERIFICADO: \(stream), \(n) \(n == 1 ? "acto" : "actos") en el libro «\(origin)» de \(size) actos.",
-            en: "VERIFIED: \(stream), \(n) \(n == 1 ? "act" : "acts") in ledger \"\(origin)\" of \(size) acts.")
+            es: "Libro «\(origin)», cabeza firmada de \(size) actos",
+            en: "Ledger \"\(origin)\", signed checkpoint of \(size) acts")
     }
 
-    /// `proofVerified` of the catalogue's messages.
-    public static func proofVerified(seq: Int, origin: String, size: Int) -> Message {
+    /// `trailAuthentic` of the catalogue's messages.
+    public static var trailAuthentic: Message {
+        Message(es: "¿Auténtico?", en: "Authentic?")
+    }
+
+    /// `trailComplete` of the catalogue's messages.
+    public static var trailComplete: Message {
+        Message(es: "¿Completo?", en: "Complete?")
+    }
+
+    /// `trailAdmissible` of the catalogue's messages.
+    public static var trailAdmissible: Message {
+        Message(es: "¿Admisible?", en: "Admissible?")
+    }
+
+    /// `trailAsOf` of the catalogue's messages.
+    public static var trailAsOf: Message {
+        Message(es: "¿A qué fecha?", en: "As of when?")
+    }
+
+    /// `trailSeal` of the catalogue's messages.
+    public static func trailSeal(seq: Int) -> Message {
+        Message(es: "sello, acto \(seq)", en: "seal, act \(seq)")
+    }
+
+    /// `answerYes` of the catalogue's messages.
+    public static var answerYes: Message {
+        Message(es: "Sí", en: "Yes")
+    }
+
+    /// `answerNo` of the catalogue's messages.
+    public static var answerNo: Message {
+        Message(es: "NO", en: "NO")
+    }
+
+    /// `answerFindings` of the catalogue's messages.
+    public static var answerFindings: Message {
+        Message(es: "Sí, con hallazgos", en: "Yes, with findings")
+    }
+
+    /// `answerPartly` of the catalogue's messages.
+    public static var answerPartly: Message {
         Message(
-            es: "VERIFICADO: el acto \(seq) está en el libro «\(origin)» de \(size) actos.",
-            en: "VERIFIED: act \(seq) is in ledger \"\(origin)\" of \(size) acts.")
+            es: "Nada en contra, pero algunas reglas no se pudieron aplicar con lo que trae el archivo",
+            en: "Nothing against it, but some rules could not be applied to what the file brings")
     }
 
-    /// `notVerified` of the catalogue's messages.
-    public static func notVerified(path: String, reason: String) -> Message {
-        Message(es: "NO VERIFICADO: \(path). \(reason)", en: "NOT VERIFIED: \(path). \(reason)")
+    /// `answerUnknown` of the catalogue's messages.
+    public static var answerUnknown: Message {
+        Message(es: "Sin respuesta", en: "Not answered")
     }
 
-    /// `notVerifiedRemedy` of the catalogue's messages.
-    public static var notVerifiedRemedy: Message {
+    /// `trailFindings` of the catalogue's messages.
+    public static var trailFindings: Message {
+        Message(es: "Hallazgos de las reglas", en: "What the rules found")
+    }
+
+    /// `trailUnjudgedHeading` of the catalogue's messages.
+    public static var trailUnjudgedHeading: Message {
+        Message(es: "Reglas que no se pudieron aplicar", en: "Rules that could not be applied")
+    }
+
+    /// `trailRuleUnjudged` of the catalogue's messages.
+    public static func trailRuleUnjudged(rule: String, seq: Int, missing: String) -> Message {
         Message(
-            es: """
-                Qué hacer: no confíe en este archivo; pida otra copia a la Secretaría Técnica y compare la política \
-                con la llave que ella publica.
-                """,
-            en: """
-                What to do: do not trust this file; ask the Technical Secretariat for another copy and compare the \
-                policy with the key that it publishes.
-                """)
+            es: "\(rule) al acto \(seq): el archivo no trae \(missing) ni prueba que no exista.",
+            en: "\(rule) to act \(seq): the file neither brings \(missing) nor proves that there is none.")
     }
 
-    /// `trailWritten` of the catalogue's messages.
-    public static func trailWritten(path: String, n: Int, bytes: Int) -> Message {
+    /// `trailReadingsHeading` of the catalogue's messages.
+    public static var trailReadingsHeading: Message {
+        Message(es: "Lecturas del decreto que cuentan aquí", en: "Readings of the decree that count here")
+    }
+
+    /// `trailReadingSame` of the catalogue's messages.
+    public static func trailReadingSame(key: String, value: String) -> Message {
         Message(
-            es: "Prueba escrita en \(path) (\(n) actos, \(bytes) bytes).",
-            en: "Proof written to \(path) (\(n) acts, \(bytes) bytes).")
+            es: "\(key) = \(value). Ninguna otra lectura cambia lo que las reglas dicen.",
+            en: "\(key) = \(value). No other reading changes what the rules say.")
     }
 
-    /// `fileLine` of the catalogue's messages.
-    public static func fileLine(path: String) -> Message {
-        Message(es: "Archivo: \(path)", en: "File: \(path)")
-    }
-
-    /// `policyInvalid` of the catalogue's messages.
-    public static func policyInvalid(path: String, detail: String) -> Message {
+    /// `trailReadingOther` of the catalogue's messages.
+    public static func trailReadingOther(key: String, value: String, others: String) -> Message {
         Message(
-            es: "La política \(path) no se puede leer: \(detail)",
-            en: "The policy \(path) cannot be read: \(detail)")
+            es: "\(key) = \(value). Con \(others) las reglas dirían otra cosa de algún acto.",
+            en: "\(key) = \(value). Under \(others) the rules would say something else of some act.")
     }
 
-    /// `streamEmpty` of the catalogue's messages.
-    public static func streamEmpty(stream: String) -> Message {
-        Message(es: "No hay actos en «\(stream)».", en: "There are no acts in \"\(stream)\".")
+    /// `trailAttachments` of the catalogue's messages.
+    public static var trailAttachments: Message {
+        Message(es: "Documentos adjuntos con su huella comprobada", en: "Attached documents whose hash was checked")
     }
 
-    /// `seqExpected` of the catalogue's messages.
-    public static func seqExpected(word: String) -> Message {
-        Message(
-            es: "Se espera la secuencia de un acto y no «\(word)».",
-            en: "Expected the sequence number of an act and not \"\(word)\".")
+    /// `trailLimits` of the catalogue's messages.
+    public static var trailLimits: Message {
+        Message(es: "Lo que no prueba", en: "What it does not prove")
     }
 
-    /// `noSuchEvent` of the catalogue's messages.
-    public static func noSuchEvent(seq: Int, n: Int) -> Message {
-        Message(
-            es: "No hay un acto con la secuencia \(seq); el libro tiene \(n).",
-            en: "There is no act with sequence number \(seq); the log has \(n).")
+    /// `partText` of the catalogue's messages.
+    public static var partText: Message {
+        Message(es: "Lo decidido", en: "What was decided")
     }
 
-    /// `thingNotProvable` of the catalogue's messages.
-    public static func thingNotProvable(kind: String) -> Message {
-        Message(
-            es: "«\(kind)» no tiene expediente propio; pruebe session, decision, commitment, delegation o event.",
-            en: "\"\(kind)\" has no stream of its own; try session, decision, commitment, delegation or event.")
-    }
-
-    /// `unexpected` of the catalogue's messages.
-    public static func unexpected(detail: String) -> Message {
-        Message(es: "Error inesperado: \(detail)", en: "Unexpected error: \(detail)")
-    }
-
-    /// `unknownLanguage` of the catalogue's messages.
-    public static func unknownLanguage(word: String) -> Message {
-        Message(es: "No hay idioma «\(word)»: es o en.", en: "There is no language \"\(word)\": es or en.")
-    }
-
-    /// `dateExpected` of the catalogue's messages.
-    public static func dateExpected(word: String) -> Message {
-        Message(
-            es: "Se espera una fecha AAAA-MM-DD y no «\(word)».",
-            en: "Expected a date YYYY-MM-DD and not \"\(word)\".")
-    }
-
-    /// `unknownType` of the catalogue's messages.
-    public static func unknownType(type: String, hint: String) -> Message {
-        Message(
-            es: "No hay un acto «\(type)».\(hint) «constancia schema» los muestra.",
-            en: "There is no act \"\(type)\".\(hint) \"constancia schema\" lists them.")
-    }
-
-    /// `unknownRule` of the catalogue's messages.
-    public static func unknownRule(id: String, hint: String) -> Message {
-        Message(
-            es: "No hay una regla «\(id)».\(hint) «constancia rules» las muestra.",
-            en: "There is no rule \"\(id)\".\(hint) \"constancia rules\" lists them.")
-    }
-
-    /// `unknownKind` of the catalogue's messages.
-    public static func unknownKind(kind: String, hint: String, all: String) -> Message {
-        Message(
-            es: "No se conoce «\(kind)».\(hint) Hay: \(all).",
-            en: "Unknown: \"\(kind)\".\(hint) There are: \(all).")
-    }
-
-    /// `unknownThing` of the catalogue's messages.
-    public static func unknownThing(kind: String, id: String, hint: String) -> Message {
-        Message(es: "\(kind): no existe «\(id)».\(hint)", en: "\(kind): there is no \"\(id)\".\(hint)")
+    /// `partActs` of the catalogue's messages.
+    public static var partActs: Message {
+        Message(es: "Los actos", en: "The acts")
     }
 }

@@ -1,6 +1,7 @@
 import Audit
 import CanonicalJSON
 import Deliberation
+import Projections
 
 /// What changed in the views between two moments, field by field, in the words of the catalogue.
 struct ChangesPage {

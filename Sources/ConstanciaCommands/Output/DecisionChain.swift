@@ -1,21 +1,21 @@
-import Audit
 import Deliberation
+import Projections
 
 /// The chain of acts behind a decision, from the convocation of its session to what came after it.
 struct DecisionChain {
     private let row: DecisionView
-    private let chronicle: Chronicle
+    private let told: ToldActs
     private let own: [Act]
     private let session: [Act]
     /// The act that adopted it, or ended it otherwise; a record of an irregularity where it happened against a rule.
     let closing: Act?
 
-    /// Gathers the acts from a chronicle told to its end.
-    init(_ row: DecisionView, _ chronicle: Chronicle) {
+    /// Gathers the acts from all that was told.
+    init(_ row: DecisionView, _ told: ToldActs) {
         self.row = row
-        self.chronicle = chronicle
-        own = chronicle.acts.filter { $0.fact.decisionID == row.decisionId }
-        session = chronicle.acts.filter { $0.fact.sessionID == row.sessionId && $0.fact.decisionID == nil }
+        self.told = told
+        own = told.acts.filter { $0.fact.decisionID == row.decisionId }
+        session = told.acts.filter { $0.fact.sessionID == row.sessionId && $0.fact.decisionID == nil }
         closing = own.first { Self.ends($0.fact) }
     }
 
@@ -29,11 +29,11 @@ struct DecisionChain {
     /// The steps of the chain; those about which nothing is on record are left out.
     ///
     /// - Parameters:
-    ///   - before: A chronicle told up to the closing act.
+    ///   - before: What was told before the closing act.
     ///   - closing: The closing act; nil for a proposal still open.
     /// - Returns: The steps, each line with its acts.
     /// - Throws: Only what reading a row throws.
-    func parts(before: Chronicle, at closing: Act?) throws -> [ChainPart] {
+    func parts(before: ToldActs, at closing: Act?) throws -> [ChainPart] {
         let end = closing?.seq ?? .max
         var parts = [
             ChainPart(Message.partSession.text, grouped(session.filter { $0.seq < end && isFrame($0.fact) })),
@@ -92,7 +92,7 @@ struct DecisionChain {
     }
 
     /// Who was there at the instant of the closing act, and the quorum, on the book before it.
-    private func sitting(_ before: Chronicle, _ closing: Act) throws -> [ChainPart] {
+    private func sitting(_ before: ToldActs, _ closing: Act) throws -> [ChainPart] {
         let book = before.book
         let readings = try Readings.inForce(
             book, session: try book.sessions.row(row.sessionId), at: closing.occurred)
@@ -113,7 +113,7 @@ struct DecisionChain {
         ]
     }
 
-    private func person(_ seat: SeatPresence, _ before: Chronicle) throws -> ChainLine {
+    private func person(_ seat: SeatPresence, _ before: ToldActs) throws -> ChainLine {
         let (attendee, who) = (seat.attendee, seat.attendee.person)
         let name = "\(who.id) (\(who.office))"
         let standing = seat.counts ? Message.presentCounts.text : seat.standing.reason
@@ -172,7 +172,7 @@ struct DecisionChain {
     /// What changed the decision after it was closed, and what was said of the acts that it rests on.
     private func later(than end: UInt64) -> [ChainLine] {
         let mine = Set((own + session).map(\.seq))
-        return chronicle.acts.compactMap { act in
+        return told.acts.compactMap { act in
             switch act.event {
             case .correctionRecorded(let event) where mine.contains(UInt64(clamping: event.correctsSeq)):
                 let note = Message.corrected(

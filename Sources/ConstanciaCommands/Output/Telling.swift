@@ -1,6 +1,7 @@
 import Audit
 import Deliberation
 import EventLog
+import Projections
 
 /// Tells why a verdict is what it is, as one report for people and programs.
 struct Telling {
@@ -76,12 +77,12 @@ struct Telling {
         let whole = Chronicle(journal, of: moment)
         try whole.advance(to: .max)
         guard let row = try whole.book.decisions.row(id) else { throw unknown }
-        let chain = DecisionChain(row, whole)
+        let chain = DecisionChain(row, whole.told)
         guard let closing = chain.closing else {
-            return report(row.state.label.text, nil, whole, chain: try chain.parts(before: whole, at: nil))
+            return report(row.state.label.text, nil, whole, chain: try chain.parts(before: whole.told, at: nil))
         }
         guard let found = try chronicle.explanation(of: closing.seq) else { throw unknown }
-        let parts = try chain.parts(before: chronicle, at: closing)
+        let parts = try chain.parts(before: chronicle.told, at: closing)
         let said: String
         if case .irregularityRecorded(let event) = closing.event {
             said = Message.explainIrregular(rules: event.ruleIds.joined(separator: ", ")).text

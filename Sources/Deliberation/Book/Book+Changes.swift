@@ -9,6 +9,13 @@ extension Book {
         return try body()
     }
 
+    /// Asks somebody before each reading for the time of a closure; what changes the book is not to be done in it.
+    public func guarded<R>(by guardian: any RowGuard, _ body: () throws -> R) rethrows -> R {
+        place.guardian = guardian
+        defer { place.guardian = nil }
+        return try body()
+    }
+
     /// How many rows are in memory, for whoever keeps a book longer than a transaction.
     public var rowCount: Int { tables.reduce(0) { $0 + $1.rowCount } }
 

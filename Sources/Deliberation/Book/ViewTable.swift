@@ -18,9 +18,21 @@ public struct EmptySource: RowSource {
     public func keys(of view: String) throws -> [String] { [] }
 }
 
+/// Whoever knows what a book may be asked for: what a part of a log does not tell must not be read as absent.
+public protocol RowGuard: AnyObject {
+    /// Lets a row be read, or throws.
+    ///
+    /// - Parameters:
+    ///   - view: the name of the view.
+    ///   - key: the key of the row; nil for all keys of the view.
+    func admit(view: String, key: String?) throws
+}
+
 /// Where all tables of a book read from at the moment.
 final class RowPlace {
     var source: any RowSource
+    /// Whoever is asked before each reading; nobody for a book of a whole log.
+    var guardian: (any RowGuard)?
     /// The first list that an act filled beyond its room, until somebody takes it.
     var overfull: OverfullRow?
 
@@ -58,6 +70,7 @@ public final class ViewTable<Row: CanonicalRecord> {
 
     /// The row under a key, or nil.
     public func row(_ key: String) throws -> Row? {
+        if let guardian = place.guardian { try guardian.admit(view: name, key: key) }
         if let row = pending[key] { return row }
         if let row = settled[key] { return row }
         if absent.contains(key) { return nil }
@@ -77,6 +90,7 @@ public final class ViewTable<Row: CanonicalRecord> {
     ///
     /// - Complexity: O(rows of the view); meant for small views and for lists.
     public func keys() throws -> [String] {
+        if let guardian = place.guardian { try guardian.admit(view: name, key: nil) }
         wholeReads += 1
         var keys = Set(try place.source.keys(of: name))
         keys.formUnion(settled.keys)

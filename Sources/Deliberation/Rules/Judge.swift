@@ -8,12 +8,15 @@ public enum Judge {
         return table
     }()
 
+    /// The rules that look at acts of a type, in the rulebook's order of precedence.
+    public static func rules(for type: EventType) -> [any Rule] { byType[type] ?? [] }
+
     /// Every breach of an act, in the rulebook's order of precedence.
     ///
     /// - Returns: refusals and findings; an act may be recorded when no breach is a refusal.
     public static func judge(_ act: Act, in context: Context) throws -> [Breach] {
         var breaches: [Breach] = []
-        for rule in byType[act.type] ?? [] {
+        for rule in rules(for: act.type) {
             breaches += try rule.judge(act, in: context)
         }
         return breaches

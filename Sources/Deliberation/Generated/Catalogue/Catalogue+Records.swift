@@ -7,7 +7,9 @@ extension Catalogue {
         case "Parameter": Parameter.descriptor
         case "SeatPosition": SeatPosition.descriptor
         case "DelegationScope": DelegationScope.descriptor
-        case "TrailEvent": TrailEvent.descriptor
+        case "TrailAttachment": TrailAttachment.descriptor
+        case "TrailFiling": TrailFiling.descriptor
+        case "TrailStream": TrailStream.descriptor
         case "TrailFile": TrailFile.descriptor
         case "FindingReport": FindingReport.descriptor
         case "DifferenceReport": DifferenceReport.descriptor
@@ -25,6 +27,8 @@ extension Catalogue {
         case "FieldChange": FieldChange.descriptor
         case "RowChangeReport": RowChangeReport.descriptor
         case "ComparisonReport": ComparisonReport.descriptor
+        case "StoryLine": StoryLine.descriptor
+        case "StoryPart": StoryPart.descriptor
         case "VerificationReport": VerificationReport.descriptor
         case "ReceiptEvent": ReceiptEvent.descriptor
         case "ReceiptReport": ReceiptReport.descriptor

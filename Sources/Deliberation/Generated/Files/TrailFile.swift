@@ -2,73 +2,122 @@
 
 public import CanonicalJSON
 
-/// Trail of a decision.
+/// Trail.
 ///
-/// All that is needed to verify offline the acts of a stream and who signed them.
+/// All that is needed to verify offline that a thing is authentic, complete and admissible.
 public struct TrailFile: CanonicalRecord {
-    /// Signed checkpoint (note).
+    /// Attached documents.
+    public var attachments: [TrailAttachment]
+    /// Signed checkpoint of the log (note).
     public var checkpoint: String
-    /// Enrolments of the keys.
-    public var enrolments: [TrailEvent]
-    /// Events of the stream.
-    public var events: [TrailEvent]
+    /// Bytes of the acts.
+    public var events: [String]
+    /// Hashes of the rest of the tree (base64).
+    public var eventsProof: [String]
+    /// Filings shown in part.
+    public var filings: [TrailFiling]
     /// Format.
     public var format: String
     /// Origin of the ledger.
     public var origin: String
-    /// Stream.
-    public var stream: String
+    /// Version of the rules of its maker.
+    public var rulebook: String
+    /// Streams in the seal.
+    public var streams: [TrailStream]
+    /// Hashes of the rest of the streams (base64).
+    public var streamsProof: [String]
+    /// Stream that it is about.
+    public var subject: String
+    /// RFC 3161 time stamp (base64).
+    public var timestamp: String?
 
     /// Makes the value from its fields.
     public init(
+        attachments: [TrailAttachment],
         checkpoint: String,
-        enrolments: [TrailEvent],
-        events: [TrailEvent],
+        events: [String],
+        eventsProof: [String],
+        filings: [TrailFiling],
         format: String,
         origin: String,
-        stream: String
+        rulebook: String,
+        streams: [TrailStream],
+        streamsProof: [String],
+        subject: String,
+        timestamp: String? = nil
     ) {
+        self.attachments = attachments
         self.checkpoint = checkpoint
-        self.enrolments = enrolments
         self.events = events
+        self.eventsProof = eventsProof
+        self.filings = filings
         self.format = format
         self.origin = origin
-        self.stream = stream
+        self.rulebook = rulebook
+        self.streams = streams
+        self.streamsProof = streamsProof
+        self.subject = subject
+        self.timestamp = timestamp
     }
 
     /// Reads the value, each field in its turn.
     public init(from reader: inout CanonicalReader) throws(CatalogueError) {
         try reader.openRecord()
+        try reader.field("attachments")
+        self.attachments = try reader.records(TrailAttachment.self, 0...1000)
         try reader.field("checkpoint")
-        self.checkpoint = try reader.text(1...8000)
-        try reader.field("enrolments")
-        self.enrolments = try reader.records(TrailEvent.self, 0...1000)
+        self.checkpoint = try reader.text(1...32000)
         try reader.field("events")
-        self.events = try reader.records(TrailEvent.self, 1...10000)
+        self.events = try reader.texts(1...100000, each: 1...65535)
+        try reader.field("eventsProof")
+        self.eventsProof = try reader.strings(0...1_000_000, each: 1...200)
+        try reader.field("filings")
+        self.filings = try reader.records(TrailFiling.self, 0...100000)
         try reader.field("format")
         self.format = try reader.string(1...40)
         try reader.field("origin")
         self.origin = try reader.string(1...200)
-        try reader.field("stream")
-        self.stream = try reader.string(1...200)
+        try reader.field("rulebook")
+        self.rulebook = try reader.string(1...40)
+        try reader.field("streams")
+        self.streams = try reader.records(TrailStream.self, 1...100000)
+        try reader.field("streamsProof")
+        self.streamsProof = try reader.strings(0...1_000_000, each: 1...200)
+        try reader.field("subject")
+        self.subject = try reader.string(1...200)
+        self.timestamp = try reader.optionalField("timestamp") ? reader.text(1...100000) : nil
         try reader.closeRecord()
     }
 
     /// Writes the value, its fields in the order of their names.
     public func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        writer.key("attachments")
+        writer.records(self.attachments)
         writer.key("checkpoint")
         writer.string(self.checkpoint)
-        writer.key("enrolments")
-        writer.records(self.enrolments)
         writer.key("events")
-        writer.records(self.events)
+        writer.strings(self.events)
+        writer.key("eventsProof")
+        writer.strings(self.eventsProof)
+        writer.key("filings")
+        writer.records(self.filings)
         writer.key("format")
         writer.string(self.format)
         writer.key("origin")
         writer.string(self.origin)
-        writer.key("stream")
-        writer.string(self.stream)
+        writer.key("rulebook")
+        writer.string(self.rulebook)
+        writer.key("streams")
+        writer.records(self.streams)
+        writer.key("streamsProof")
+        writer.strings(self.streamsProof)
+        writer.key("subject")
+        writer.string(self.subject)
+        if let value = self.timestamp {
+            writer.key("timestamp")
+            writer.string(value)
+        }
         writer.endObject()
     }
 }
@@ -77,11 +126,31 @@ extension TrailFile {
     /// What the catalogue says of `TrailFile`.
     public static let descriptor: RecordDescriptor = RecordDescriptor(
         name: "TrailFile",
-        label: Bilingual(es: "Rastro de una decisión", en: "Trail of a decision"),
+        label: Bilingual(es: "Rastro", en: "Trail"),
         help: Bilingual(
-            es: "Todo lo que hace falta para verificar sin conexión los actos de un expediente y quién los firmó.",
-            en: "All that is needed to verify offline the acts of a stream and who signed them."),
+            es: """
+                Todo lo que hace falta para verificar sin conexión que una cosa es auténtica, está completa y es \
+                admisible.
+                """,
+            en: "All that is needed to verify offline that a thing is authentic, complete and admissible."),
         fields: [
+            FieldDescriptor(
+                name: "attachments", type: .list(of: .record(name: "TrailAttachment"), min: 0, max: 1000),
+                label: Bilingual(es: "Documentos adjuntos", en: "Attached documents")),
+            FieldDescriptor(
+                name: "checkpoint", type: .text(min: 1, max: 32000),
+                label: Bilingual(es: "Cabeza firmada del libro (nota)", en: "Signed checkpoint of the log (note)")),
+            FieldDescriptor(
+                name: "events", type: .list(of: .text(min: 1, max: 65535), min: 1, max: 100000),
+                label: Bilingual(es: "Bytes de los actos", en: "Bytes of the acts")),
+            FieldDescriptor(
+                name: "eventsProof", type: .list(of: .string(min: 1, max: 200), min: 0, max: 1_000_000),
+                label: Bilingual(
+                    es: "Huellas del resto del árbol (base64)",
+                    en: "Hashes of the rest of the tree (base64)")),
+            FieldDescriptor(
+                name: "filings", type: .list(of: .record(name: "TrailFiling"), min: 0, max: 100000),
+                label: Bilingual(es: "Radicaciones mostradas en parte", en: "Filings shown in part")),
             FieldDescriptor(
                 name: "format", type: .string(min: 1, max: 40),
                 label: Bilingual(es: "Formato", en: "Format")),
@@ -89,16 +158,25 @@ extension TrailFile {
                 name: "origin", type: .string(min: 1, max: 200),
                 label: Bilingual(es: "Origen del libro", en: "Origin of the ledger")),
             FieldDescriptor(
-                name: "stream", type: .string(min: 1, max: 200),
-                label: Bilingual(es: "Expediente", en: "Stream")),
+                name: "rulebook", type: .string(min: 1, max: 40),
+                label: Bilingual(
+                    es: "Versión de las reglas de quien lo hizo",
+                    en: "Version of the rules of its maker")),
             FieldDescriptor(
-                name: "checkpoint", type: .text(min: 1, max: 8000),
-                label: Bilingual(es: "Sello firmado (nota)", en: "Signed checkpoint (note)")),
+                name: "streams", type: .list(of: .record(name: "TrailStream"), min: 1, max: 100000),
+                label: Bilingual(es: "Expedientes en el sello", en: "Streams in the seal")),
             FieldDescriptor(
-                name: "events", type: .list(of: .record(name: "TrailEvent"), min: 1, max: 10000),
-                label: Bilingual(es: "Eventos del expediente", en: "Events of the stream")),
+                name: "streamsProof", type: .list(of: .string(min: 1, max: 200), min: 0, max: 1_000_000),
+                label: Bilingual(
+                    es: "Huellas del resto de los expedientes (base64)",
+                    en: "Hashes of the rest of the streams (base64)")),
             FieldDescriptor(
-                name: "enrolments", type: .list(of: .record(name: "TrailEvent"), min: 0, max: 1000),
-                label: Bilingual(es: "Inscripciones de las llaves", en: "Enrolments of the keys")),
+                name: "subject", type: .string(min: 1, max: 200),
+                label: Bilingual(es: "Expediente del que trata", en: "Stream that it is about")),
+            FieldDescriptor(
+                name: "timestamp", type: .text(min: 1, max: 100000),
+                label: Bilingual(
+                    es: "Estampa de tiempo RFC 3161 (base64)",
+                    en: "RFC 3161 time stamp (base64)"), isOptional: true),
         ])
 }

@@ -4,79 +4,200 @@ public import CanonicalJSON
 
 /// Verification.
 ///
-/// What a proof shows and what it does not.
+/// The three answers about a file, and the story that it tells.
 public struct VerificationReport: CanonicalRecord {
+    /// Admissible?
+    public var admissible: String
+    /// As of.
+    public var asOf: String?
+    /// Attached documents (hash).
+    public var attachments: [String]
+    /// Authentic?
+    public var authentic: String
+    /// Code of the fault.
+    public var code: String?
+    /// Complete?
+    public var complete: String
+    /// File.
+    public var file: String
+    /// Findings.
+    public var findings: [FindingReport]
     /// What it does not show.
     public var limits: [String]
     /// Origin.
-    public var origin: String
+    public var origin: String?
+    /// Readings of the decree that count.
+    public var readings: [String]
+    /// What is wrong.
+    public var reason: String?
     /// Root (base64).
-    public var root: String
+    public var root: String?
+    /// Act of the seal.
+    public var sealed: Int64?
     /// Sequence numbers of the acts.
     public var sequence: [Int64]
     /// Acts of the log.
-    public var size: Int64
+    public var size: Int64?
+    /// The story.
+    public var story: [StoryPart]
     /// Stream.
-    public var stream: String
-    /// Verdict.
-    public var verdict: String
+    public var subject: String?
+    /// Time stamp.
+    public var timestamp: String?
+    /// Rules that could not be applied.
+    public var unjudged: [String]
+    /// Witnesses that cosigned.
+    public var witnesses: [String]
 
     /// Makes the value from its fields.
     public init(
+        admissible: String,
+        asOf: String? = nil,
+        attachments: [String],
+        authentic: String,
+        code: String? = nil,
+        complete: String,
+        file: String,
+        findings: [FindingReport],
         limits: [String],
-        origin: String,
-        root: String,
+        origin: String? = nil,
+        readings: [String],
+        reason: String? = nil,
+        root: String? = nil,
+        sealed: Int64? = nil,
         sequence: [Int64],
-        size: Int64,
-        stream: String,
-        verdict: String
+        size: Int64? = nil,
+        story: [StoryPart],
+        subject: String? = nil,
+        timestamp: String? = nil,
+        unjudged: [String],
+        witnesses: [String]
     ) {
+        self.admissible = admissible
+        self.asOf = asOf
+        self.attachments = attachments
+        self.authentic = authentic
+        self.code = code
+        self.complete = complete
+        self.file = file
+        self.findings = findings
         self.limits = limits
         self.origin = origin
+        self.readings = readings
+        self.reason = reason
         self.root = root
+        self.sealed = sealed
         self.sequence = sequence
         self.size = size
-        self.stream = stream
-        self.verdict = verdict
+        self.story = story
+        self.subject = subject
+        self.timestamp = timestamp
+        self.unjudged = unjudged
+        self.witnesses = witnesses
     }
 
     /// Reads the value, each field in its turn.
     public init(from reader: inout CanonicalReader) throws(CatalogueError) {
         try reader.openRecord()
+        try reader.field("admissible")
+        self.admissible = try reader.string(1...10)
+        self.asOf = try reader.optionalField("asOf") ? reader.string(1...40) : nil
+        try reader.field("attachments")
+        self.attachments = try reader.strings(0...1000, each: 1...200)
+        try reader.field("authentic")
+        self.authentic = try reader.string(1...10)
+        self.code = try reader.optionalField("code") ? reader.string(1...60) : nil
+        try reader.field("complete")
+        self.complete = try reader.string(1...10)
+        try reader.field("file")
+        self.file = try reader.string(1...4096)
+        try reader.field("findings")
+        self.findings = try reader.records(FindingReport.self, 0...100000)
         try reader.field("limits")
         self.limits = try reader.texts(0...20, each: 1...8000)
-        try reader.field("origin")
-        self.origin = try reader.string(1...200)
-        try reader.field("root")
-        self.root = try reader.string(1...44)
+        self.origin = try reader.optionalField("origin") ? reader.string(1...200) : nil
+        try reader.field("readings")
+        self.readings = try reader.texts(0...1000, each: 1...8000)
+        self.reason = try reader.optionalField("reason") ? reader.text(1...4000) : nil
+        self.root = try reader.optionalField("root") ? reader.string(1...44) : nil
+        self.sealed = try reader.optionalField("sealed") ? reader.integer(0...9_007_199_254_740_991) : nil
         try reader.field("sequence")
         self.sequence = try reader.integers(0...100000, each: 0...9_007_199_254_740_991)
-        try reader.field("size")
-        self.size = try reader.integer(0...9_007_199_254_740_991)
-        try reader.field("stream")
-        self.stream = try reader.string(1...200)
-        try reader.field("verdict")
-        self.verdict = try reader.string(1...20)
+        self.size = try reader.optionalField("size") ? reader.integer(0...9_007_199_254_740_991) : nil
+        try reader.field("story")
+        self.story = try reader.records(StoryPart.self, 0...100)
+        self.subject = try reader.optionalField("subject") ? reader.string(1...200) : nil
+        self.timestamp = try reader.optionalField("timestamp") ? reader.string(1...200) : nil
+        try reader.field("unjudged")
+        self.unjudged = try reader.texts(0...100000, each: 1...8000)
+        try reader.field("witnesses")
+        self.witnesses = try reader.strings(0...100, each: 1...200)
         try reader.closeRecord()
     }
 
     /// Writes the value, its fields in the order of their names.
     public func write(to writer: inout CanonicalWriter) {
         writer.beginObject()
+        writer.key("admissible")
+        writer.string(self.admissible)
+        if let value = self.asOf {
+            writer.key("asOf")
+            writer.string(value)
+        }
+        writer.key("attachments")
+        writer.strings(self.attachments)
+        writer.key("authentic")
+        writer.string(self.authentic)
+        if let value = self.code {
+            writer.key("code")
+            writer.string(value)
+        }
+        writer.key("complete")
+        writer.string(self.complete)
+        writer.key("file")
+        writer.string(self.file)
+        writer.key("findings")
+        writer.records(self.findings)
         writer.key("limits")
         writer.strings(self.limits)
-        writer.key("origin")
-        writer.string(self.origin)
-        writer.key("root")
-        writer.string(self.root)
+        if let value = self.origin {
+            writer.key("origin")
+            writer.string(value)
+        }
+        writer.key("readings")
+        writer.strings(self.readings)
+        if let value = self.reason {
+            writer.key("reason")
+            writer.string(value)
+        }
+        if let value = self.root {
+            writer.key("root")
+            writer.string(value)
+        }
+        if let value = self.sealed {
+            writer.key("sealed")
+            writer.integer(value)
+        }
         writer.key("sequence")
         writer.integers(self.sequence)
-        writer.key("size")
-        writer.integer(self.size)
-        writer.key("stream")
-        writer.string(self.stream)
-        writer.key("verdict")
-        writer.string(self.verdict)
+        if let value = self.size {
+            writer.key("size")
+            writer.integer(value)
+        }
+        writer.key("story")
+        writer.records(self.story)
+        if let value = self.subject {
+            writer.key("subject")
+            writer.string(value)
+        }
+        if let value = self.timestamp {
+            writer.key("timestamp")
+            writer.string(value)
+        }
+        writer.key("unjudged")
+        writer.strings(self.unjudged)
+        writer.key("witnesses")
+        writer.strings(self.witnesses)
         writer.endObject()
     }
 }
@@ -86,26 +207,70 @@ extension VerificationReport {
     public static let descriptor: RecordDescriptor = RecordDescriptor(
         name: "VerificationReport",
         label: Bilingual(es: "Verificación", en: "Verification"),
-        help: Bilingual(es: "Lo que una prueba muestra y lo que no.", en: "What a proof shows and what it does not."),
+        help: Bilingual(
+            es: "Las tres respuestas sobre un archivo, y la historia que cuenta.",
+            en: "The three answers about a file, and the story that it tells."),
         fields: [
             FieldDescriptor(
-                name: "verdict", type: .string(min: 1, max: 20),
-                label: Bilingual(es: "Veredicto", en: "Verdict")),
+                name: "file", type: .string(min: 1, max: 4096),
+                label: Bilingual(es: "Archivo", en: "File")),
+            FieldDescriptor(
+                name: "authentic", type: .string(min: 1, max: 10),
+                label: Bilingual(es: "¿Auténtico?", en: "Authentic?")),
+            FieldDescriptor(
+                name: "complete", type: .string(min: 1, max: 10),
+                label: Bilingual(es: "¿Completo?", en: "Complete?")),
+            FieldDescriptor(
+                name: "admissible", type: .string(min: 1, max: 10),
+                label: Bilingual(es: "¿Admisible?", en: "Admissible?")),
+            FieldDescriptor(
+                name: "code", type: .string(min: 1, max: 60),
+                label: Bilingual(es: "Código del defecto", en: "Code of the fault"), isOptional: true),
+            FieldDescriptor(
+                name: "reason", type: .text(min: 1, max: 4000),
+                label: Bilingual(es: "Qué falla", en: "What is wrong"), isOptional: true),
+            FieldDescriptor(
+                name: "subject", type: .string(min: 1, max: 200),
+                label: Bilingual(es: "Expediente", en: "Stream"), isOptional: true),
             FieldDescriptor(
                 name: "origin", type: .string(min: 1, max: 200),
-                label: Bilingual(es: "Origen", en: "Origin")),
+                label: Bilingual(es: "Origen", en: "Origin"), isOptional: true),
             FieldDescriptor(
-                name: "stream", type: .string(min: 1, max: 200),
-                label: Bilingual(es: "Expediente", en: "Stream")),
+                name: "asOf", type: .string(min: 1, max: 40),
+                label: Bilingual(es: "A qué fecha", en: "As of"), isOptional: true),
             FieldDescriptor(
                 name: "size", type: .integer(min: 0, max: 9_007_199_254_740_991),
-                label: Bilingual(es: "Actos del libro", en: "Acts of the log")),
+                label: Bilingual(es: "Actos del libro", en: "Acts of the log"), isOptional: true),
             FieldDescriptor(
                 name: "root", type: .string(min: 1, max: 44),
-                label: Bilingual(es: "Raíz (base64)", en: "Root (base64)")),
+                label: Bilingual(es: "Raíz (base64)", en: "Root (base64)"), isOptional: true),
+            FieldDescriptor(
+                name: "sealed", type: .integer(min: 0, max: 9_007_199_254_740_991),
+                label: Bilingual(es: "Acto del sello", en: "Act of the seal"), isOptional: true),
+            FieldDescriptor(
+                name: "timestamp", type: .string(min: 1, max: 200),
+                label: Bilingual(es: "Estampa de tiempo", en: "Time stamp"), isOptional: true),
+            FieldDescriptor(
+                name: "witnesses", type: .list(of: .string(min: 1, max: 200), min: 0, max: 100),
+                label: Bilingual(es: "Testigos que refrendaron", en: "Witnesses that cosigned")),
             FieldDescriptor(
                 name: "sequence", type: .list(of: .integer(min: 0, max: 9_007_199_254_740_991), min: 0, max: 100000),
                 label: Bilingual(es: "Secuencias de los actos", en: "Sequence numbers of the acts")),
+            FieldDescriptor(
+                name: "findings", type: .list(of: .record(name: "FindingReport"), min: 0, max: 100000),
+                label: Bilingual(es: "Hallazgos", en: "Findings")),
+            FieldDescriptor(
+                name: "unjudged", type: .list(of: .text(min: 1, max: 8000), min: 0, max: 100000),
+                label: Bilingual(es: "Reglas que no se pudieron aplicar", en: "Rules that could not be applied")),
+            FieldDescriptor(
+                name: "readings", type: .list(of: .text(min: 1, max: 8000), min: 0, max: 1000),
+                label: Bilingual(es: "Lecturas del decreto que cuentan", en: "Readings of the decree that count")),
+            FieldDescriptor(
+                name: "story", type: .list(of: .record(name: "StoryPart"), min: 0, max: 100),
+                label: Bilingual(es: "La historia", en: "The story")),
+            FieldDescriptor(
+                name: "attachments", type: .list(of: .string(min: 1, max: 200), min: 0, max: 1000),
+                label: Bilingual(es: "Documentos adjuntos (huella)", en: "Attached documents (hash)")),
             FieldDescriptor(
                 name: "limits", type: .list(of: .text(min: 1, max: 8000), min: 0, max: 20),
                 label: Bilingual(es: "Lo que no muestra", en: "What it does not show")),
