@@ -45,7 +45,7 @@ extension UnverifiedTrail {
             throw EvidenceError(.foreignOrigin, detail: file.origin)
         }
         try checkInclusion(in: checkpoint.checkpoint)
-        guard let last = events.last, case .checkpointSealed(let seal) = last.act.event,
+        guard let last = events.last, case .checkpointSealed(let seal)? = (try? last.act())?.event,
             UInt64(exactly: seal.size) == last.seq
         else { throw EvidenceError(.invalidSeal, seq: events.last?.seq) }
         var ring = KeyRing()
@@ -93,10 +93,7 @@ extension UnverifiedTrail {
 extension Envelope {
     /// Whether it enrols or revokes a key.
     var isOfKeys: Bool {
-        switch act.event {
-        case .actorEnrolled, .keyRevoked: true
-        default: false
-        }
+        [EventType.actorEnrolled.rawValue, EventType.keyRevoked.rawValue].contains(type)
     }
 }
 

@@ -27,8 +27,13 @@ public struct Envelope: Sendable {
     public let leaf: [UInt8]
     /// The hash of the leaf in the log's tree.
     public let leafHash: Digest
-    /// The act: who, what and when.
-    public let act: Act
+    /// The actor who signs it.
+    public let actor: String
+    /// What kind of act it is, by its name in the catalogue.
+    public let type: String
+    /// When the ledger took it, to the second.
+    public let recordedAt: Instant
+    private let reading: Result<Act, EvidenceError>
     /// The event's id, a version 7 UUID.
     public let id: String
     /// The filing it came in.
@@ -47,10 +52,17 @@ public struct Envelope: Sendable {
     public let intent: [UInt8]
 
     /// The event's place in the log.
-    public var seq: UInt64 { act.seq }
+    public let seq: UInt64
 
     /// The place in the log of the first event of the filing.
     var firstSeq: UInt64 { seq - filing.index }
+
+    /// The act: who, what and when.
+    ///
+    /// An event that another version of the program wrote may be authentic and mean nothing to this one.
+    ///
+    /// - Throws: ``EvidenceError`` with code `unknownAct` for a type, or data, that the catalogue does not know.
+    public func act() throws(EvidenceError) -> Act { try reading.get() }
 
     /// Reads a leaf.
     ///
@@ -63,12 +75,18 @@ public struct Envelope: Sendable {
             throw EvidenceError(.malformedEvent, detail: "\(error.code.rawValue), byte \(error.offset)")
         }
         do throws(ActError) {
-            act = try Act(
-                type: fields.type, data: fields.data, stream: fields.stream, schema: fields.schema,
-                occurred: fields.occurred, recorded: fields.recordedInstant, actor: fields.actor, seq: fields.seq)
+            reading = .success(
+                try Act(
+                    type: fields.type, data: fields.data, stream: fields.stream, schema: fields.schema,
+                    occurred: fields.occurred, recorded: fields.recordedInstant, actor: fields.actor, seq: fields.seq))
         } catch {
-            throw EvidenceError(.malformedEvent, seq: fields.seq, detail: "\(error.code.rawValue): \(error.detail)")
+            let detail = "\(error.code.rawValue): \(error.detail)"
+            reading = .failure(EvidenceError(.unknownAct, seq: fields.seq, detail: detail))
         }
+        actor = fields.actor
+        type = fields.type
+        recordedAt = fields.recordedInstant
+        seq = fields.seq
         self.leaf = leaf
         leafHash = MerkleTree.leafHash(leaf)
         data = fields.data

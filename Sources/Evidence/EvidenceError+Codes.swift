@@ -8,6 +8,8 @@ extension EvidenceError.Code {
     public static let unknownFormat = Self(rawValue: "unknownFormat")
     /// An event's bytes are not an event of the ledger.
     public static let malformedEvent = Self(rawValue: "malformedEvent")
+    /// The event's type, or its data, is none that this version of the program knows.
+    public static let unknownAct = Self(rawValue: "unknownAct")
     /// The event's bytes are not there.
     public static let missingEvent = Self(rawValue: "missingEvent")
     /// A document is not what its hash says, or no event names it.
@@ -72,6 +74,9 @@ extension EvidenceError.Code {
             es: "el formato del archivo no es el de esta versión", en: "the file's format is not that of this version"),
         .malformedEvent: Bilingual(
             es: "los bytes no son los de un evento del libro", en: "the bytes are not those of an event of the ledger"),
+        .unknownAct: Bilingual(
+            es: "el catálogo de esta versión del programa no conoce ese acto",
+            en: "the catalogue of this version of the program does not know that act"),
         .missingEvent: Bilingual(es: "faltan los bytes del evento", en: "the event's bytes are missing"),
         .invalidCheckpoint: Bilingual(
             es: "la cabeza del libro no está firmada como exige la política",

@@ -1,4 +1,3 @@
-internal import Deliberation
 internal import TransparencyLog
 
 /// Checks the signature of every filing that events came in, each once however many of its acts are shown.
@@ -41,7 +40,7 @@ struct FilingSignatures {
     private func check(_ acts: [Envelope], of first: Envelope, by key: VerifierKey) throws(EvidenceError) {
         let filing = first.filing
         let isOne = acts.allSatisfy { act in
-            act.firstSeq == first.firstSeq && act.act.actor == first.act.actor && act.recorded == first.recorded
+            act.firstSeq == first.firstSeq && act.actor == first.actor && act.recorded == first.recorded
                 && act.filing.keyID == filing.keyID && act.filing.signature == filing.signature
                 && act.filing.size == filing.size
         }

@@ -81,18 +81,20 @@ extension CompleteTrail {
     /// Judges the acts of the core again, on what the file tells.
     ///
     /// - Returns: what the rules say.
-    /// - Throws: ``EvidenceError`` with code `malformedEvent` for acts that no view can be made of.
+    /// - Throws: ``EvidenceError`` with code `unknownAct` for acts that no view can be made of.
     /// - Complexity: O(*n*) acts, each judged by its rules, and again for each value of the readings it asks for.
     public func judged() throws(EvidenceError) -> JudgedTrail {
         let (streams, coverage) = (streams, coverage)
+        var acts: [(UInt64, Act)] = []
+        for event in authentic.events { acts.append((event.envelope.seq, try event.envelope.act())) }
         var judgement = TrailJudgement(
-            core: core, acts: authentic.events.map { ($0.envelope.seq, $0.envelope.act) },
+            core: core, acts: acts,
             meets: { demand in coverage.meets(demand) { streams[$0] != nil } })
         for event in authentic.events.dropLast() {
             do {
                 try judgement.take(event.envelope)
             } catch {
-                throw EvidenceError(.malformedEvent, seq: event.envelope.seq, detail: "\(error)")
+                throw EvidenceError(.unknownAct, seq: event.envelope.seq, detail: "\(error)")
             }
         }
         return JudgedTrail(
@@ -108,7 +110,7 @@ extension CompleteTrail {
     public func told(before end: UInt64) throws -> ToldActs {
         let told = ToldActs()
         for event in authentic.events.dropLast() where event.envelope.seq < end {
-            try told.tell(event.envelope.act, breaches: [])
+            try told.tell(event.envelope.act(), breaches: [])
         }
         return told
     }

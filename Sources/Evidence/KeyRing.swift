@@ -25,7 +25,7 @@ struct KeyRing {
     ///
     /// - Throws: ``EvidenceError`` with code `malformedEvent` for another type of event, or for a key that is none.
     mutating func add(_ envelope: Envelope) throws(EvidenceError) {
-        switch envelope.act.event {
+        switch try envelope.act().event {
         case .actorEnrolled(let event):
             let key: VerifierKey
             do throws(TransparencyLogError) {
@@ -41,7 +41,7 @@ struct KeyRing {
             revocations.append(
                 Revocation(actor: event.actorId, keyID: event.keyId, from: event.from, seq: envelope.seq))
         default:
-            throw EvidenceError(.malformedEvent, seq: envelope.seq, detail: envelope.act.type.rawValue)
+            throw EvidenceError(.malformedEvent, seq: envelope.seq, detail: envelope.type)
         }
     }
 
@@ -52,7 +52,7 @@ struct KeyRing {
     /// enrolments before it, whenever it was recorded: a key declared lost from an instant on proves nothing after it.
     /// - Throws: ``EvidenceError`` with code `unknownKey`, `keyNotInForce` or `keyRevoked`.
     func key(for envelope: Envelope) throws(EvidenceError) -> VerifierKey {
-        let actor = envelope.act.actor
+        let actor = envelope.actor
         let keyID = envelope.filing.keyID
         let entry = entries.last { entry in
             guard entry.actor == actor, entry.key.keyID == keyID else { return false }
@@ -62,7 +62,7 @@ struct KeyRing {
         guard let entry else {
             throw EvidenceError(.unknownKey, seq: envelope.seq, detail: "\(actor), \(keyID)")
         }
-        let recorded = envelope.act.recorded
+        let recorded = envelope.recordedAt
         guard entry.validFrom <= recorded, entry.validUntil.map({ recorded < $0 }) ?? true else {
             throw EvidenceError(.keyNotInForce, seq: envelope.seq, detail: "\(actor), \(keyID)")
         }

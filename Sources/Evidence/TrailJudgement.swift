@@ -36,7 +36,7 @@ struct TrailJudgement {
     }
 
     mutating func take(_ envelope: Envelope) throws {
-        let act = envelope.act
+        let act = try envelope.act()
         if core.contains(envelope.stream) { judge(act, isFounding: envelope.firstSeq == 0) }
         try Projector.apply(act, breaches: [], to: book)
         if let row = book.takeOverfull() { findings.append(JudgedTrail.Finding(act: act, breach: .overfull(row))) }

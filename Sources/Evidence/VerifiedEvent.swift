@@ -8,6 +8,8 @@ public import TransparencyLog
 public struct VerifiedEvent: Sendable {
     /// The event.
     public let envelope: Envelope
+    /// What it says.
+    public let act: Act
     /// The checkpoint whose tree holds it.
     public let checkpoint: VerifiedCheckpoint
 
@@ -24,6 +26,7 @@ public struct VerifiedEvent: Sendable {
         let envelope = try Envelope(decoding: entry.entry)
         guard envelope.seq == proof.index.value else { throw EvidenceError(.notIncluded, seq: proof.index.value) }
         self.envelope = envelope
+        act = try envelope.act()
         checkpoint = entry.checkpoint
     }
 

@@ -30,8 +30,9 @@ import TransparencyLog
     func `the policy's quorum of witnesses must have cosigned`(
         witnesses: [UInt8], quorum: String, expected: EvidenceError.Code?
     ) throws {
-        let log = try SampleLog.sample()
-        var file = try TrailFile(canonical: try log.trail(), limits: .document)
+        var log = try SampleLog.sample()
+        try log.seal()
+        var file = try TrailFile(canonical: try log.builder.trail(of: SampleLog.decision), limits: .document)
         file.checkpoint = try log.note(cosignedBy: witnesses)
         #expect(verdict(file.canonicalBytes, try SampleLog.policy(quorum: quorum)) == expected)
     }
@@ -60,7 +61,7 @@ import TransparencyLog
 
     @Test(arguments: 0..<10 as Range<UInt64>)
     func `every event has a proof that holds, from its file's bytes`(seq: UInt64) throws {
-        let bytes = try TrailBuilder(try SampleLog.sample()).proof(of: seq).bytes
+        let bytes = try SampleLog.sample().builder.proof(of: seq).bytes
         let event = try VerifiedEvent(try TLogProof(parsing: bytes), policy: SampleLog.policy())
         #expect(event.envelope.seq == seq && event.checkpoint.checkpoint.size == 10)
     }
@@ -70,7 +71,7 @@ import TransparencyLog
         try log.file(
             [SampleLog.elsewhere], actor: "secretaria", key: SampleLog.secretariat(),
             recorded: "2026-03-02T14:00:00.000Z", spoil: { fields, _ in fields.seq = 9 })
-        let proof = try TrailBuilder(log).proof(of: 3)
+        let proof = try log.builder.proof(of: 3)
         let policy = try SampleLog.policy()
         #expect(Self.code { () throws(EvidenceError) in try VerifiedEvent(proof, policy: policy) } == .notIncluded)
     }
@@ -78,7 +79,7 @@ import TransparencyLog
     @Test func `a proof without the event's bytes takes them from whoever has them`() throws {
         let log = try SampleLog.sample()
         let policy = try SampleLog.policy()
-        let full = try TrailBuilder(log).proof(of: 3)
+        let full = try log.builder.proof(of: 3)
         let bare = TLogProof(index: full.index, path: full.path, checkpoint: full.checkpoint)
         #expect(Self.code { () throws(EvidenceError) in try VerifiedEvent(bare, policy: policy) } == .missingEvent)
         let right = log.leaves[3]
@@ -95,7 +96,7 @@ import TransparencyLog
     @Test func `a proof of another place, path, event or log is refused`() throws {
         let log = try SampleLog.sample()
         let policy = try SampleLog.policy()
-        let proof = try TrailBuilder(log).proof(of: 3)
+        let proof = try log.builder.proof(of: 3)
         var path = proof.path
         path.swapAt(0, 1)
         let spoilt: [(TLogProof, EvidenceError.Code)] = [

@@ -127,10 +127,69 @@ struct SampleLog: TrailSource {
     // MARK: TrailSource
 
     func checkpointNote() throws -> String { try note(cosignedBy: [1, 2]) }
-    func sequenceNumbers(ofStream stream: String) throws -> [UInt64] { streams[stream] ?? [] }
+    func timestampResponse() -> [UInt8]? { nil }
+    func lastSeal(in size: TreeSize) throws -> UInt64? {
+        try (0..<size.value).last { try Envelope(decoding: leaf(at: $0)).type == EventType.checkpointSealed.rawValue }
+    }
+    func sequenceNumbers(ofStream stream: String, before end: UInt64) throws -> [UInt64] {
+        (streams[stream] ?? []).filter { $0 < end }
+    }
+    func streams(beginningWith prefix: String, before end: UInt64, limit: Int) throws -> [String] {
+        Array(sealed(before: end).leaves.map(\.name).filter { $0.hasPrefix(prefix) }.prefix(limit))
+    }
     func leaf(at seq: UInt64) throws -> [UInt8] { leaves[Int(seq)] }
     func inclusionPath(of seq: UInt64, in size: TreeSize) throws -> [Digest] {
         try InclusionProof.make(index: LeafIndex(seq), size: size, from: tree).path
+    }
+    func eventsProof(of places: [UInt64], in size: TreeSize) throws -> Multiproof {
+        try Multiproof.make(of: places.map { LeafIndex($0) }, size: size, from: tree)
+    }
+    func sealedStreams(at size: TreeSize) -> any SealedStreamSource { sealed(before: size.value) }
+
+    /// The streams by what the log wrote, right or wrong.
+    func sealed(before end: UInt64) -> SampleStreams {
+        let leaves = streams.compactMap { name, seqs -> SealedStream? in
+            guard let last = seqs.last(where: { $0 < end }), let version = seqs.firstIndex(of: last) else { return nil }
+            return SealedStream(name: name, version: UInt64(version), head: MerkleTree.leafHash(self.leaves[Int(last)]))
+        }
+        return SampleStreams(leaves: leaves.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    }
+
+    /// Seals the log as it stands; `spoil` changes what the seal says.
+    mutating func seal(
+        at recorded: String = "2026-12-01T14:00:00.000Z", spoil: (inout CheckpointSealed) -> Void = { _ in }
+    ) throws {
+        let sealed = sealed(before: .max)
+        var data = CheckpointSealed(
+            rootHash: tree.root.hex, size: Int64(leaves.count), streams: Int64(sealed.count),
+            streamsRoot: sealed.root.hex, viewsRoot: Digest.sha256([]).hex)
+        spoil(&data)
+        let act = SampleAct(
+            .checkpointSealed, stream: "audit", data: String(decoding: data.canonicalBytes, as: UTF8.self))
+        try file([act], actor: "secretaria", key: Self.secretariat(), recorded: recorded)
+    }
+}
+
+/// The tree over the heads of a sample log's streams.
+struct SampleStreams: SealedStreamSource {
+    let leaves: [SealedStream]
+    private let tree: HashArray
+
+    init(leaves: [SealedStream]) {
+        self.leaves = leaves
+        var tree = HashArray()
+        for leaf in leaves { tree.append(MerkleTree.leafHash(leaf.leaf)) }
+        self.tree = tree
+    }
+
+    var root: Digest { tree.root }
+    var count: UInt64 { UInt64(leaves.count) }
+    func place(of name: String) -> UInt64 {
+        UInt64(leaves.count { $0.name.utf8.lexicographicallyPrecedes(name.utf8) })
+    }
+    func stream(at index: UInt64) -> SealedStream? { index < count ? leaves[Int(index)] : nil }
+    func proof(of indexes: [UInt64]) throws -> Multiproof {
+        try Multiproof.make(of: indexes.map { LeafIndex($0) }, size: TreeSize(count), from: tree)
     }
 }
 
@@ -197,5 +256,12 @@ extension SampleLog {
                 """)
     }
 
-    func trail() throws -> [UInt8] { try TrailBuilder(self).trail(of: Self.decision) }
+    var builder: TrailBuilder<SampleLog> { TrailBuilder(self, rulebook: "sample") }
+
+    /// The trail of a stream, as of a seal over all of it.
+    func trail(of stream: String = Self.decision, documents: [[UInt8]] = []) throws -> [UInt8] {
+        var log = self
+        try log.seal()
+        return try log.builder.trail(of: stream, documents: documents)
+    }
 }

@@ -5,30 +5,23 @@ import Testing
 import TransparencyLog
 
 @Suite struct TrailTests {
-    @Test func `a trail shows the events of its stream, their signers and the checkpoint`() throws {
-        let trail = try UnverifiedTrail(parsing: try SampleLog.sample().trail())
-            .verify(policy: SampleLog.policy())
-        #expect(trail.origin == SampleLog.origin)
-        #expect(trail.stream == SampleLog.decision)
-        #expect(trail.events.map(\.envelope.seq) == [3, 5, 7, 8])
-        #expect(trail.events.map(\.envelope.version) == [0, 1, 2, 3])
-        #expect(
-            trail.events.map(\.envelope.act.type) == [
-                .decisionProposed, .positionStated, .positionStated, .decisionAdopted,
-            ])
-        #expect(
-            trail.events.map(\.envelope.act.actor) == ["secretaria", "secretaria", "presidencia", "secretaria"])
-        #expect(try trail.events[2].key == SampleLog.chair().verifierKey)
-        #expect(trail.events[3].envelope.recorded == "2026-03-02T14:00:03.999Z")
-        #expect(trail.checkpoint.checkpoint.size == 10)
+    private static func verified(_ log: SampleLog) throws -> CompleteTrail {
+        try complete(try log.trail(), SampleLog.policy())
     }
 
-    @Test func `a trail says what it cannot show, in both languages`() throws {
-        let trail = try UnverifiedTrail(parsing: try SampleLog.sample().trail())
-            .verify(policy: SampleLog.policy())
-        #expect(trail.limits.count == 2)
-        #expect(trail.limits[0].es.contains("acto posterior") && trail.limits[0].en.contains("later event"))
-        #expect(trail.limits[1].es.contains("revocación") && trail.limits[1].en.contains("revocation"))
+    @Test func `a trail brings its stream, the session it names, the registry, the commission and the seal`() throws {
+        let trail = try Self.verified(SampleLog.sample())
+        #expect(trail.subject == SampleLog.decision)
+        #expect(trail.core == [SampleLog.decision, "session/S-2026-01"])
+        #expect(trail.authentic.events.map(\.envelope.seq) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+        #expect(trail.authentic.sealEvent.type == "checkpoint.sealed")
+        #expect(try trail.authentic.events[7].key == SampleLog.chair().verifierKey)
+        #expect(trail.authentic.checkpoint.checkpoint.size == 11)
+    }
+
+    @Test func `what a trail does not prove is said in both languages`() {
+        #expect(JudgedTrail.limits.count == 2)
+        #expect(JudgedTrail.limits[0].es.contains("sello") && JudgedTrail.limits[0].en.contains("seal"))
     }
 
     @Test func `the file is canonical and the same each time`() throws {
@@ -37,39 +30,33 @@ import TransparencyLog
         #expect(try SampleLog.sample().trail() == bytes)
     }
 
-    @Test func `a trail carries only the enrolments that its signers need`() throws {
+    @Test func `streams that nothing rests on stay out, and their filing is shown in part`() throws {
         var log = try SampleLog.sample()
-        let other = try SampleLog.key("other", 9)
         try log.file(
-            [
-                SampleLog.enrolment("control", other),
-                SampleLog.revocation(of: other, actor: "control", from: "2026-03-03T00:00:00-05:00"),
-            ],
+            [SampleLog.stated, SampleAct(.territorialDemandRegistered, stream: "demand/DM-2026-001")],
             actor: "secretaria", key: SampleLog.secretariat(), recorded: "2026-03-02T15:00:00.000Z")
-        let trail = try UnverifiedTrail(parsing: try log.trail())
-        #expect(trail.file.enrolments.count == 2)
-        _ = try trail.verify(policy: SampleLog.policy())
+        let file = try TrailFile(canonical: log.trail(), limits: .document)
+        #expect(file.filings.count == 1 && file.events.count == 12)
+        #expect(try verdict(log.trail()) == nil)
     }
 
-    @Test func `the registry has a trail of its own`() throws {
-        let bytes = try TrailBuilder(try SampleLog.sample()).trail(of: "registry")
-        #expect(try verdict(bytes) == nil)
+    @Test(arguments: ["registry", "commission", "session/S-2026-01"])
+    func `any stream has a trail of its own`(stream: String) throws {
+        #expect(try verdict(SampleLog.sample().trail(of: stream)) == nil)
     }
 
-    @Test func `a stream that the checkpoint does not reach has no trail`() throws {
-        #expect(throws: EvidenceError(.missingEvent)) {
-            try TrailBuilder(try SampleLog.sample()).trail(of: "decision/D-2026-999")
-        }
+    @Test func `a stream that the seal does not know has no trail, and a log without a seal has none`() throws {
+        #expect(throws: EvidenceError(.incomplete)) { try SampleLog.sample().trail(of: "decision/D-2026-999") }
+        #expect(throws: EvidenceError(.invalidSeal)) { try SampleLog.sample().builder.trail(of: SampleLog.decision) }
     }
 
     @Test(arguments: [1, 2, 3, 4, 5, 7, 8, 13])
-    func `an act of a filing of any size is shown by its path`(size: Int) throws {
+    func `the acts of a filing of any size hold together`(size: Int) throws {
         var log = try SampleLog.founded()
         let acts = [SampleLog.proposed] + Array(repeating: SampleLog.stated, count: size - 1)
         try log.file(
             acts, actor: "secretaria", key: SampleLog.secretariat(), recorded: "2026-03-02T14:00:00.000Z")
-        let trail = try UnverifiedTrail(parsing: try log.trail()).verify(policy: SampleLog.policy())
-        #expect(trail.events.count == size)
+        #expect(try verdict(log.trail()) == nil)
     }
 
     @Test func `a retried key serves again after it is enrolled anew`() throws {
@@ -86,5 +73,20 @@ import TransparencyLog
         }
         try log.file([SampleLog.proposed], actor: "presidencia", key: key, recorded: "2026-03-02T14:00:00.000Z")
         #expect(try verdict(log.trail()) == nil)
+    }
+
+    @Test func `a document that an act names goes inside, and any other is refused`() throws {
+        let document = Array("decree".utf8)
+        var log = try SampleLog.sample()
+        try log.file(
+            [
+                SampleAct(
+                    .remoteRecordAttached, stream: "session/S-2026-01",
+                    data: #"{"document":{"name":"d.txt","sha256":"\#(Digest.sha256(document).hex)"},"#
+                        + #""platform":"Teams","sessionId":"S-2026-01"}"#)
+            ], actor: "secretaria", key: SampleLog.secretariat(), recorded: "2026-03-02T15:00:00.000Z")
+        let bytes = try log.trail(documents: [document])
+        #expect(try complete(bytes, SampleLog.policy()).authentic.attachments.map(\.content) == [document])
+        #expect(try verdict(log.trail(documents: [document + [1]])) == .foreignAttachment)
     }
 }

@@ -3,10 +3,15 @@ import Deliberation
 import Evidence
 import TransparencyLog
 
+/// A trail that is authentic and complete.
+func complete(_ bytes: [UInt8], _ policy: Policy) throws(EvidenceError) -> CompleteTrail {
+    try UnverifiedTrail(parsing: bytes).authenticate(policy: policy).completed()
+}
+
 /// The code that a trail is refused with, or `nil` when it holds.
 func verdict(_ bytes: [UInt8], _ policy: Policy) -> EvidenceError.Code? {
     do throws(EvidenceError) {
-        _ = try UnverifiedTrail(parsing: bytes).verify(policy: policy)
+        _ = try complete(bytes, policy)
         return nil
     } catch {
         return error.code

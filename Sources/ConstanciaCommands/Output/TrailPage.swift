@@ -39,7 +39,7 @@ enum TrailPage {
         case .refused(let error): report.explain(error)
         case .authentic(let trail, let error):
             report.describe(trail)
-            report.complete = error.code == .malformedEvent ? "yes" : "no"
+            report.complete = error.code == .unknownAct ? "yes" : "no"
             report.explain(error)
         case .judged(let trail):
             report.describe(trail.complete.authentic)
@@ -105,7 +105,7 @@ enum TrailPage {
     }
 
     static func add(_ event: VerifiedEvent, file: String, to page: inout Page) {
-        let act = event.envelope.act
+        let act = event.act
         page.line(
             Message.proofVerified(
                 seq: Int(clamping: event.envelope.seq), origin: event.checkpoint.checkpoint.origin,
