@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Audit", "AuditProbe", "Ledger", "Deliberation", "EventLog", "LMDB", "TransparencyLog",
+                "Audit", "AuditProbe", "Ledger", "Projections", "Deliberation", "EventLog", "LMDB", "TransparencyLog",
                 "CanonicalJSON", "GoldenFiles",
             ], exclude: ["Expected"]),
         .testTarget(
@@ -100,7 +100,8 @@ let package = Package(
         .testTarget(
             name: "ConstanciaCommandsTests",
             dependencies: [
-                "constancia", "ConstanciaCommands", "Ledger", "Deliberation", "CanonicalJSON", "EventLog", "LMDB",
+                "constancia", "ConstanciaCommands", "Audit", "Evidence", "Ledger", "Deliberation", "CanonicalJSON",
+                "EventLog", "LMDB",
                 "TransparencyLog", "GoldenFiles",
             ], exclude: ["Transcripts", "Support/terminal.py"]),
         .testTarget(

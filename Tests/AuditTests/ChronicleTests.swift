@@ -2,6 +2,7 @@ import Audit
 import Deliberation
 import EventLog
 import Ledger
+import Projections
 import Testing
 
 /// The chain of facts behind a verdict is what the rule looked at, each fact with the acts that made it.

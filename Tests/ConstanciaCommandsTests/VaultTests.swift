@@ -48,6 +48,7 @@ extension CommandLineTests {
                 "requestedBy":"DNP","reason":"Conoce el tema."}}]
                 """
             #expect(try ledger.record(invitation).exit == 0)
+            #expect(try ledger.run(["checkpoint", "--seal"] + Self.key).exit == 0)
             #expect(try ledger.run(["prove", "topic", "T-2026-900", "-o", "antes.json"]).exit == 0)
             try ledger.folder.write("sello.txt", try ledger.run(["checkpoint"]).text)
             let before = try ledger.run(["audit", "--json"])

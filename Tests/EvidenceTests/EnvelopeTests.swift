@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: [
-        EvidenceError.Code.malformedFile, .unknownFormat, .malformedEvent, .malformedPath, .missingEvent,
+        EvidenceError.Code.malformedFile, .unknownFormat, .malformedEvent, .malformedFile, .missingEvent,
         .invalidCheckpoint, .foreignOrigin, .quorumNotMet, .notIncluded, .foreignStream, .brokenOrder, .brokenChain,
         .timeGoesBack, .unknownKey, .keyNotInForce, .keyRevoked, .invalidSignature,
     ])
