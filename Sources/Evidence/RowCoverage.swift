@@ -34,11 +34,29 @@ final class RowCoverage: RowGuard {
 
     init(_ meets: @escaping (TrailDemand) -> Bool) { self.meets = meets }
 
+    /// The act that is being judged.
+    var act: Act?
+
     func admit(view: String, key: String?) throws {
-        guard let demand = Self.demand(view, key) else { return }
+        if let demand = Self.demand(view, key) { try require(demand) }
+        // What ends a session, or tells it, is held against all that was decided in it, whatever stream that is in.
+        if view == "sessions", let act, Self.weighsDecisions(act) {
+            try require(.whole("decision/"))
+            try require(.whole("commitment/"))
+        }
+    }
+
+    private func require(_ demand: TrailDemand) throws {
         let isMet = known[demand] ?? meets(demand)
         known[demand] = isMet
         if !isMet { throw Uncovered(demand: demand) }
+    }
+
+    private static func weighsDecisions(_ act: Act) -> Bool {
+        switch act.type {
+        case .agendaItemClosed, .sessionAdjourned, .sessionFailedForQuorum, .followUpReportPresented: true
+        default: act.event.streamName.hasPrefix("minutes/")
+        }
     }
 
     /// What must be there for a row, or for a whole view, to be what the whole log would give.

@@ -73,7 +73,8 @@ struct TrailCollection<Source: TrailSource> {
 
     /// What the rules ask for, of the acts of the core, and is not there.
     private func unmet(_ core: Set<String>) throws -> [TrailDemand] {
-        var judgement = TrailJudgement(core: core, acts: try events.map { ($0.seq, try $0.act()) }, meets: meets)
+        var judgement = TrailJudgement(
+            core: core, acts: try events.map { ($0.seq, try $0.act()) }, triesReadings: false, meets: meets)
         for event in events { try judgement.take(event) }
         return judgement.missing
     }

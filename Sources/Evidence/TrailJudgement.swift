@@ -11,6 +11,7 @@ struct TrailJudgement {
     private(set) var told: [Act] = []
 
     private let core: Set<String>
+    private let triesReadings: Bool
     private let book = Book(source: EmptySource())
     private let coverage: RowCoverage
     private let acts: [UInt64: Act]
@@ -19,8 +20,12 @@ struct TrailJudgement {
     /// - Parameters:
     ///   - core: the streams whose acts are judged; the others only tell what the rules look at.
     ///   - acts: all acts by their places.
+    ///   - triesReadings: whether to learn which other readings of the decree would change a verdict.
     ///   - meets: whether what a rule asks for is there.
-    init(core: Set<String>, acts: [(UInt64, Act)], meets: @escaping (TrailDemand) -> Bool) {
+    init(
+        core: Set<String>, acts: [(UInt64, Act)], triesReadings: Bool = true, meets: @escaping (TrailDemand) -> Bool
+    ) {
+        self.triesReadings = triesReadings
         self.core = core
         coverage = RowCoverage(meets)
         self.acts = Dictionary(uniqueKeysWithValues: acts)
@@ -45,6 +50,7 @@ struct TrailJudgement {
     }
 
     private mutating func judge(_ act: Act, isFounding: Bool) {
+        coverage.act = act
         let trace = ReadingTrace()
         var broken: [String: [Breach]] = [:]
         for rule in Judge.rules(for: act.type) {
@@ -59,7 +65,7 @@ struct TrailJudgement {
                     JudgedTrail.Unjudged(seq: act.seq, ruleID: rule.id, missing: demand?.name ?? "\(error)"))
             }
         }
-        note(trace.keys, act, isFounding, broken)
+        if triesReadings { note(trace.keys, act, isFounding, broken) }
     }
 
     private func ask(

@@ -29,7 +29,14 @@ import Testing
         let leaf = try Self.leaf()
         try #require(leaf.contains(change.0))
         let changed = leaf.replacing(change.0, with: change.1)
-        #expect(throws: EvidenceError(.malformedEvent)) { try Envelope(decoding: Array(changed.utf8)) }
+        let code: EvidenceError.Code?
+        do throws(EvidenceError) {
+            _ = try Envelope(decoding: Array(changed.utf8)).act()
+            code = nil
+        } catch {
+            code = error.code
+        }
+        #expect([.malformedEvent, .unknownAct].contains(code))
     }
 
     @Test(arguments: [

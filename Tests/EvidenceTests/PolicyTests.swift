@@ -103,7 +103,7 @@ import TransparencyLog
             (TLogProof(index: 4, path: proof.path, checkpoint: proof.checkpoint, extra: proof.extra), .notIncluded),
             (TLogProof(index: 3, path: path, checkpoint: proof.checkpoint, extra: proof.extra), .notIncluded),
             (TLogProof(index: 3, path: proof.path, checkpoint: proof.checkpoint, extra: log.leaves[4]), .notIncluded),
-            (TLogProof(index: 3, path: proof.path, checkpoint: proof.checkpoint, extra: [1]), .malformedEvent),
+            (TLogProof(index: 3, path: proof.path, checkpoint: proof.checkpoint, extra: [1]), .notIncluded),
             (
                 TLogProof(
                     index: 3, path: proof.path, checkpoint: try log.note(cosignedBy: [1]), extra: proof.extra),
