@@ -10,7 +10,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 from verifier import ed25519
-from verifier.tree import Tree, leaf_hash
+from verifier.encoding import leaf_hash
+from verifier.tree import Tree
 
 ORIGIN = "example.com/libro"
 

@@ -11,8 +11,8 @@ import unittest
 import signing
 from signing import LOG, OTHER, ROOT, SECRETARY, Book, act, canonical, enrolment, identifier, note, sample
 from verifier import ed25519
-from verifier.encoding import Refused, parse
-from verifier.tree import Tree, leaf_hash
+from verifier.encoding import Refused, leaf_hash, parse
+from verifier.tree import Tree
 
 
 class Verifying(unittest.TestCase):

@@ -16,7 +16,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 
-from verifier.tree import leaf_hash
+from verifier.encoding import leaf_hash
 
 REFERENCES = {
     "byDecisionId": "decision", "commitmentId": "commitment", "decisionId": "decision", "delegationId": "delegation",

@@ -1,7 +1,8 @@
-"""Strict base64 and canonical JSON (RFC 4648 section 4, RFC 8785)."""
+"""Strict base64, canonical JSON and leaf hashes (RFC 4648 section 4, RFC 8785, RFC 6962)."""
 
 import base64
 import binascii
+import hashlib
 import json
 
 
@@ -16,6 +17,10 @@ def unbase64(text):
     except (binascii.Error, ValueError):
         return None
     return data if base64.b64encode(data).decode() == text else None
+
+
+def leaf_hash(entry):
+    return hashlib.sha256(b"\x00" + entry).digest()
 
 
 def ordered(pairs):

@@ -3,9 +3,9 @@
 import base64
 import re
 
-from verifier.encoding import Refused, canonical, is_count, parse, unbase64
+from verifier.encoding import Refused, canonical, is_count, leaf_hash, parse, unbase64
 from verifier.registry import Registry
-from verifier.tree import Tree, leaf_hash
+from verifier.tree import Tree
 
 LARGEST_EVENT = 65_535
 LARGEST_FILING = 10_000

@@ -1,5 +1,6 @@
 """Verifier keys and checkpoints (C2SP signed-note and tlog-checkpoint)."""
 
+import functools
 import hashlib
 import re
 
@@ -8,19 +9,19 @@ from verifier.encoding import Refused, unbase64
 
 
 class PublicKey:
-    """A verifier key `name+hash+base64(0x01 || 32 bytes)` (C2SP signed-note)."""
+    """A verifier key `name+hash+base64(0x01 || 32 bytes)` (C2SP signed-note); a witness's begins with 0x04."""
 
-    def __init__(self, vkey):
+    def __init__(self, vkey, kind=1):
         parts = vkey.split("+", 2)
         raw = unbase64(parts[2]) if len(parts) == 3 else None
-        if raw is None or len(raw) != 33 or raw[0] != 1 or not parts[0]:
+        if raw is None or len(raw) != 33 or raw[0] != kind or not parts[0]:
             raise Refused(f"la llave «{vkey}» no es una llave pública Ed25519 (name+hash+base64)")
         self.name = parts[0]
         self.key_id = hashlib.sha256(self.name.encode() + b"\n" + raw).digest()[:4].hex()
         if self.key_id != parts[1]:
             raise Refused(f"el identificador de la llave «{vkey}» no corresponde a su contenido")
         try:
-            self.verifies = ed25519.VerifyingKey(raw[1:]).verifies
+            self.verifies = functools.lru_cache(4096)(ed25519.VerifyingKey(raw[1:]).verifies)
         except ValueError as error:
             raise Refused(f"la llave «{vkey}» no es un punto de la curva") from error
 

@@ -3,10 +3,6 @@
 import hashlib
 
 
-def leaf_hash(entry):
-    return hashlib.sha256(b"\x00" + entry).digest()
-
-
 class Tree:
     """A Merkle tree that remembers only its right edge: the roots of its complete subtrees, largest first."""
 
