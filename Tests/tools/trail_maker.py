@@ -75,12 +75,14 @@ def references(value):
 class Prover:
     """A log up to one of its seals, from which trails are made."""
 
-    def __init__(self, leaves, note, seal=None):
-        """The seal is the log's last one within the note's size, unless another `seq` is given."""
+    def __init__(self, leaves, note, seal=None, events=None):
+        """The seal is the log's last one within the note's size, unless another `seq` is given; `events` are what the
+        leaves say, or should have said."""
         origin, size = note.split("\n")[:2]
         self.origin, self.note, self.leaves = origin, note, leaves[:int(size)]
-        self.events = [json.loads(leaf) for leaf in self.leaves]
-        seals = [event["seq"] for event in self.events if event["type"] == "checkpoint.sealed"]
+        self.events = events or [json.loads(leaf) for leaf in self.leaves]
+        seals = [event["seq"] for event in self.events[:len(self.leaves)]
+                 if event["type"] == "checkpoint.sealed"]
         self.seal = seals[-1] if seal is None else seal
         self.tree = FullTree([leaf_hash(leaf) for leaf in self.leaves])
         self.streams = {}
@@ -95,7 +97,7 @@ class Prover:
 
     def head(self, name):
         seqs = self.streams[name]
-        return len(seqs) - 1, b64(self.tree.hashes[seqs[-1]])
+        return self.events[seqs[-1]]["version"], b64(self.tree.hashes[seqs[-1]])
 
     def data(self, name):
         return [self.events[seq]["data"] for seq in self.streams.get(name, [])]
