@@ -1,4 +1,4 @@
-"""The independent verifier of trails accepts the good ones and refuses every mutant, with the code that the page gives."""
+"""The independent verifier of trails accepts the good ones and refuses every mutant, with the code of the page."""
 
 import collections
 import importlib.machinery
@@ -52,12 +52,13 @@ class Program(unittest.TestCase):
         cls.path.joinpath("policy").write_text(policies()["policy"], encoding="utf-8")
         cls.path.joinpath("good").write_bytes(tiny_trail())
         cls.path.joinpath("bad").write_bytes(tiny_trail().replace(b"Tema 1", b"Tema 2"))
-        cls.path.joinpath("partial").write_bytes(tiny_trail().replace(b'"subject":"topic/T-1"', b'"subject":"topic/T-2"'))
+        partial = tiny_trail().replace(b'"subject":"topic/T-1"', b'"subject":"topic/T-2"')
+        cls.path.joinpath("partial").write_bytes(partial)
 
     def run_on(self, *arguments, policy="policy"):
         result = subprocess.run(
-            [sys.executable, str(PROGRAM), "--policy", policy, *arguments], cwd=self.path, capture_output=True, timeout=60,
-            check=False, env={"PYTHONIOENCODING": "utf-8"})
+            [sys.executable, str(PROGRAM), "--policy", policy, *arguments], cwd=self.path, capture_output=True,
+            timeout=60, check=False, env={"PYTHONIOENCODING": "utf-8"})
         self.assertNotIn(b"Traceback", result.stderr)
         return result.returncode, result.stdout.decode()
 
@@ -70,9 +71,9 @@ class Program(unittest.TestCase):
     def test_and_in_english_with_the_code_of_what_does_not_hold(self):
         code, text = self.run_on("--lang", "en", "bad", "good", "partial")
         self.assertEqual(code, 1)
-        self.assertIn("bad\n  authentic: no (notIncluded: the events are not of the signed log)\n  complete: -\n", text)
+        self.assertIn("bad\n  authentic: no (notIncluded: events foreign to the signed log)\n  complete: -\n", text)
         self.assertIn("good\n  authentic: yes\n  complete: yes\n  admissible: not judged by this program", text)
-        self.assertIn("partial\n  authentic: yes\n  complete: no (incomplete: missing topic/T-2)\n", text)
+        self.assertIn("partial\n  authentic: yes\n  complete: no (incomplete: there is no topic/T-2)\n", text)
 
     def test_for_other_programs_there_is_one_canonical_object_a_line(self):
         code, text = self.run_on("--json", "good", "bad", "partial")
@@ -80,8 +81,8 @@ class Program(unittest.TestCase):
         self.assertEqual(text.splitlines(), [
             '{"admissible":"unjudged","asOf":"2026-01-05T13:03:00.000Z","authentic":"yes","code":null,"complete":"yes",'
             '"file":"good","size":4,"subject":"topic/T-1"}',
-            '{"admissible":"unjudged","asOf":null,"authentic":"no","code":"notIncluded","complete":"unknown","file":"bad",'
-            '"size":null,"subject":"topic/T-1"}',
+            '{"admissible":"unjudged","asOf":null,"authentic":"no","code":"notIncluded","complete":"unknown",'
+            '"file":"bad","size":null,"subject":"topic/T-1"}',
             '{"admissible":"unjudged","asOf":"2026-01-05T13:03:00.000Z","authentic":"yes","code":"incomplete",'
             '"complete":"no","file":"partial","size":4,"subject":"topic/T-2"}'])
 
@@ -104,7 +105,8 @@ class Program(unittest.TestCase):
         loaded = subprocess.run(
             [sys.executable, "-v", str(PROGRAM), "--help"], capture_output=True, check=True).stderr.decode()
         self.assertEqual(sorted(set(re.findall(r"import 'verifier\.(\w+)'", loaded)) | {"__init__"}), names)
-        self.assertLess(sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files), 500)
+        lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+        self.assertLess(len(lines), 500)
 
 
 class Policies(unittest.TestCase):
@@ -117,13 +119,15 @@ class Policies(unittest.TestCase):
         for what, text in {
                 "no quorum": good.replace("quorum two\n", ""), "two quorums": good + "quorum none\n",
                 "no log": good.replace(log, "# "), "an unknown quorum": good.replace("quorum two", "quorum three"),
-                "an unknown member": good.replace("2 w0 w1 w2", "2 w0 w1 w9"), "more than all": good.replace("2 w0", "4 w0"),
+                "an unknown member": good.replace("2 w0 w1 w2", "2 w0 w1 w9"),
+                "more than all": good.replace("2 w0", "4 w0"),
                 "nobody": good.replace("two 2", "two 0"), "a member twice": good.replace("2 w0 w1 w2", "2 w0 w0 w2"),
                 "a name twice": good + witness + "\n", "a key twice": witness.replace(" w0", " w9") + "\n" + good,
                 "a member of two groups": good + "group more any w0\n", "none as a name": good.replace("two", "none"),
                 "a log with a witness's key": good.replace(first, log + witness.split()[2]),
                 "a witness with a log's key": good + "witness w9 " + first.split()[1] + "\n",
-                "another word": good + "trust me\n", "another key ID": good.replace("+08ccd4ae+", "+08ccd4af+")}.items():
+                "another word": good + "trust me\n",
+                "another key ID": good.replace("+08ccd4ae+", "+08ccd4af+")}.items():
             with self.subTest(what), self.assertRaises(Refused):
                 self.assertNotEqual(text, good)
                 Policy(text)

@@ -43,8 +43,9 @@ def decides_nothing(raw, original):
     """Whether a file differs from a good one only in the version of the rules, or in attachments that it leaves out."""
     try:
         value, free = json.loads(raw), {"attachments": [], "rulebook": ""}
-        is_free = isinstance(value["rulebook"], str) and value["attachments"] in ([], json.loads(original)["attachments"])
-        return is_free and canonical(value) == raw and canonical(value | free) == canonical(json.loads(original) | free)
+        left = value["attachments"] in ([], json.loads(original)["attachments"])
+        same = canonical(value | free) == canonical(json.loads(original) | free)
+        return left and same and isinstance(value["rulebook"], str) and canonical(value) == raw
     except (ValueError, TypeError, KeyError):
         return False
 
@@ -133,7 +134,8 @@ def hostile():
     raw = tiny_trail()
     text = raw.decode()
     files = {
-        "empty": b"", "null": b"null", "number": b"1", "list": b"[]", "object": b"{}", "text": b'"x"', "zeros": bytes(99),
+        "empty": b"", "null": b"null", "number": b"1", "list": b"[]", "object": b"{}", "text": b'"x"',
+        "zeros": bytes(99),
         "deep": b"[" * 200_000, "deep-object": b'{"a":' * 100_000, "deep-closed": b"[" * 50_000 + b"]" * 50_000,
         "latin-1": text.encode("latin-1", "replace"), "utf-16": text.encode("utf-16"), "bom": b"\xef\xbb\xbf" + raw,
         "line-feed": raw + b"\n", "space": b" " + raw, "pretty": json.dumps(json.loads(raw), indent=1).encode(),
@@ -145,19 +147,22 @@ def hostile():
         "overlong": raw.replace(b"2026-01\",\"streams", b"\xc0\xaf\",\"streams"),
         "escaped-slash": raw.replace(b"example.org/", rb"example.org\/"),
         "upper-escape": raw.replace(b'"2026-01"', rb'"\u001F"'), "long-escape": raw.replace(b'"2026-01"', rb'"\u000a"'),
-        "raw-control": raw.replace(b'"2026-01"', b'"\x01"'), "key-twice": raw.replace(b'"format"', b'"format":"","format"'),
+        "raw-control": raw.replace(b'"2026-01"', b'"\x01"'), 
+        "key-twice": raw.replace(b'"format"', b'"format":"","format"'),
         "member-twice": raw.replace(b'"index":0', b'"index":0,"index":0', 1),
     }
-    for number in (b"NaN", b"Infinity", b"-Infinity", b"0.0", b"-0", b"0e0", b"00", b"+0", b"9007199254740992", b"1" * 9_000,
-                   b"-1", b"1.0", b"0x0", b"\xd9\xa0", b"true", b"null", b'"0"'):
+    for number in (b"NaN", b"Infinity", b"-Infinity", b"0.0", b"-0", b"0e0", b"00", b"+0", b"9007199254740992",
+                   b"1" * 9_000, b"-1", b"1.0", b"0x0", b"\xd9\xa0", b"true", b"null", b'"0"'):
         files["index " + number[:20].decode()] = raw.replace(b'"index":0', b'"index":' + number, 1)
     for what, file in files.items():
         yield Case("hostile", what, file, "malformedFile")
     for version in ("constancia/trail/v1", "constancia/trail/v3", "", "x"):
-        yield Case("hostile", f"format {version}", raw.replace(b"constancia/trail/v2", version.encode()), "unknownFormat")
+        other = raw.replace(b"constancia/trail/v2", version.encode())
+        yield Case("hostile", f"format {version}", other, "unknownFormat")
     yield Case("hostile", "another format with other members", canonical({"format": "x", "new": 1}), "unknownFormat")
     for stamp in (None, 1, [], "x", "====", "AAA", "AAB=", "QQ==\n"):
-        yield Case("hostile", f"timestamp {stamp!r}", canonical(json.loads(raw) | {"timestamp": stamp}), "malformedFile")
+        other = canonical(json.loads(raw) | {"timestamp": stamp})
+        yield Case("hostile", f"timestamp {stamp!r}", other, "malformedFile")
 
 
 def cases():

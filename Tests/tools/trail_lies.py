@@ -193,7 +193,8 @@ def foreign_attachments():
 def loose_filings():
     trail = large().prover().trail(SUBJECT)
     partial = trail["filings"]
-    whole = next(json.loads(text)["filing"]["id"] for text in trail["events"] if json.loads(text)["filing"]["size"] == 1)
+    filings = [json.loads(text)["filing"] for text in trail["events"]]
+    whole = next(filing["id"] for filing in filings if filing["size"] == 1)
     for what, entries, code in (
             ("an entry for a whole filing", [*partial, {"id": whole, "proof": []}], "invalidSignature"),
             ("an entry for no filing", [*partial, {"id": whole[:-4] + "ffff", "proof": []}], "malformedFile"),
@@ -297,7 +298,8 @@ def forged_logs():
 
     def swapped(event):
         return event | {"data": {"note": str(1 - event["filing"]["index"])}}
-    yield with_bend(swapped, "invalidSignature", "two acts exchanged in their filing", progress(note="0"), progress(note="1"))
+    yield with_bend(swapped, "invalidSignature", "two acts exchanged in their filing",
+                    progress(note="0"), progress(note="1"))
     yield with_bend(member("prev", None), "brokenChain", "a chain that begins anew")
     yield with_bend(member("prev", "0" * 64), "brokenChain", "a chain from nowhere")
     yield with_bend(lambda e: e | {"version": e["version"]}, "timeGoesBack", "time that goes back", minutes=-3)
@@ -315,11 +317,14 @@ def forged_logs():
             ("no size", "invalidSeal", lambda data: {k: v for k, v in data.items() if k != "size"}),
             ("too few streams", "streamsNotSealed", lambda data: data | {"streams": data["streams"] - 1}),
             ("no streams", "streamsNotSealed", lambda data: data | {"streams": 0}),
+            ("no streams and no root", "streamsNotSealed", lambda data: data | {"streams": 0, "streamsRoot": ""}),
+            ("too many streams", "streamsNotSealed", lambda data: data | {"streams": 2**53 - 1}),
             ("streams in words", "streamsNotSealed", lambda data: data | {"streams": str(data["streams"])}),
             ("streams that it does not count", "streamsNotSealed",
              lambda data: {k: v for k, v in data.items() if k != "streams"}),
             ("another root", "streamsNotSealed", lambda data: data | {"streamsRoot": data["rootHash"]}),
-            ("a root in upper case", "streamsNotSealed", lambda data: data | {"streamsRoot": data["streamsRoot"].upper()}),
+            ("a root in upper case", "streamsNotSealed",
+             lambda data: data | {"streamsRoot": data["streamsRoot"].upper()}),
             ("no root", "streamsNotSealed", lambda data: {k: v for k, v in data.items() if k != "streamsRoot"})):
         yield f"a seal with {what}", code, lambda ledger, bend=bend: [ledger.seal(bend), True]
 

@@ -3,6 +3,7 @@
 import base64
 import functools
 import hashlib
+import types
 
 from verifier.encoding import Refused, canonical, is_count, leaf_hash, unbase64
 from verifier.note import PublicKey
@@ -26,49 +27,47 @@ def authentic(trail, policy):
     for event in events:
         filings.setdefault(event["filing"]["id"], []).append(event)
     proofs = {entry["id"]: entry["proof"] for entry in trail["filings"]}
-    for acts in filings.values():
-        check_filing(acts, proofs.get(acts[0]["filing"]["id"]), events, trail["origin"])
+    registry = [event for event in events if event["type"] in ("actor.enrolled", "key.revoked")]
+    for identifier, acts in filings.items():
+        check_filing(acts, proofs.get(identifier), registry, trail["origin"])
     require(proofs.keys() <= filings.keys(), "malformedFile", "filings")
-    named = [value for event in events for key, value in members(event["data"]) if key == "sha256"]
+    named = {str(value) for event in events for key, value in members(event["data"]) if key == "sha256"}
     for attachment in trail["attachments"]:
         digest = hashlib.sha256(unbase64(attachment["content"])).hexdigest()
         require(digest == attachment["sha256"] and digest in named, "foreignAttachment", attachment["sha256"])
     return events, hashes
 
 
-def check_filing(acts, proof, events, origin):
-    """One signature over all acts of a filing, by a key that the log gave their actor and had not taken back."""
+def check_filing(acts, proof, registry, origin):
+    """One signature over a filing, by a key that its actor had then; an instant that is none counts against the key."""
     filing, actor, first = acts[0]["filing"], acts[0]["actor"], acts[0]["seq"] - acts[0]["filing"]["index"]
     are_one = all(act["filing"] == filing | {"index": act["seq"] - first} and act["actor"] == actor for act in acts)
     require(are_one and (len(acts) < filing["size"]) == (proof is not None), "invalidSignature", first)
-    known = [event for event in events if event["seq"] < first or first == 0 and event["filing"]["id"] == filing["id"]]
-    keys = [(event, key_of(str(event["data"].get("key")))) for event in known
-            if event["type"] == "actor.enrolled" and event["data"].get("actorId") == actor]
-    enrolment, key = ([pair for pair in keys if pair[1] and pair[1].key_id == filing["key"]] or [(None, None)])[-1]
-    require(key, "unknownKey", filing["key"])
+    own = [event for event in registry if event["data"].get("actorId") == actor]
+    enrolments = [event for event in own if event["type"] == "actor.enrolled"
+                  and (event["seq"] < first or first == 0 and event["filing"]["id"] == filing["id"])
+                  and key_of(str(event["data"].get("key"))).key_id == filing["key"]]
+    require(enrolments, "unknownKey", filing["key"])
     leaves = {act["filing"]["index"]: leaf_hash(canonical({key: act[key] for key in INTENT})) for act in acts}
-    root = base64.b64encode(root_of(leaves, filing["size"], proof or ()) or b"").decode()
-    message = f"constancia/filing/v1\n{origin}\n{filing['id']}\n{filing['size']}\n{root}\n".encode()
-    require(key.verifies(unbase64(filing["signature"]), message), "invalidSignature", first)
-    revocations = [event["data"].get("from") for event in events
-                   if event["type"] == "key.revoked" and event["seq"] > enrolment["seq"]
-                   and (event["data"].get("actorId"), event["data"].get("keyId")) == (actor, filing["key"])]
-    start, end = enrolment["data"].get("validFrom"), enrolment["data"].get("validUntil")
+    root, enrolment = root_of(leaves, filing["size"], proof or ()), enrolments[-1]["data"]
+    lines = ["constancia/filing/v1", origin, filing["id"], str(filing["size"]), base64.b64encode(root or b"").decode()]
+    message = "".join(line + "\n" for line in lines).encode()
+    is_signed = root and key_of(enrolment["key"]).verifies(unbase64(filing["signature"]), message)
+    require(is_signed, "invalidSignature", first)
+    start, end = instant(enrolment.get("validFrom")), instant(enrolment.get("validUntil"))
+    ends = [instant(event["data"].get("from")) for event in own if event["type"] == "key.revoked"
+            and event["seq"] > enrolments[-1]["seq"] and event["data"].get("keyId") == filing["key"]]
     for act in acts:
-        in_force = has_come(start, act, False) and (end is None or not has_come(end, act, True))
-        require(in_force, "keyNotInForce", act["seq"])
-        require(not any(has_come(at, act, True) for at in revocations), "keyRevoked", act["seq"])
+        now = instant(act["recorded"])
+        is_before_end = end and now < end or "validUntil" not in enrolment
+        require(start and start <= now and is_before_end, "keyNotInForce", act["seq"])
+        require(all(end and now < end for end in ends), "keyRevoked", act["seq"])
 
 
 @functools.lru_cache(256)
 def key_of(vkey):
-    """The public key that a text is, or None."""
+    """The public key that a text is, or one without an ID."""
     try:
         return PublicKey(vkey)
     except Refused:
-        return None
-
-
-def has_come(at, act, unreadable):
-    """Whether an instant has come when an act is recorded, in whole seconds; what is no instant is `unreadable`."""
-    return instant(at) <= instant(act["recorded"]) if instant(at) else unreadable
+        return types.SimpleNamespace(key_id=None)

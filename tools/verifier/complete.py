@@ -18,31 +18,26 @@ class Streams:
 
     def __init__(self, trail, events, hashes):
         rows, (*events, seal) = trail["streams"], events
-        total, root = seal["data"].get("streams"), seal["data"].get("streamsRoot")
+        total = seal["data"].get("streams")
         leaves = {row["index"]: leaf_hash("{name}\n{version}\n{head}\n".format_map(row).encode()) for row in rows}
+        root = root_of(leaves, total, trail["streamsProof"]) if type(total) is int else None
         # What stands before the first name and after the last closes the list like a neighbour.
         self.names = ["", *(row["name"] for row in rows), "~"]
-        require(type(total) is int and (root_of(leaves, total, trail["streamsProof"]) or b"").hex() == root
-                and all(a < b for a, b in zip(self.names, self.names[1:])), "streamsNotSealed")
+        is_sorted = all(a < b for a, b in zip(self.names, self.names[1:]))
+        require(is_sorted and root and root.hex() == seal["data"].get("streamsRoot"), "streamsNotSealed")
         self.indexes = [-1, *leaves, total]
         self.events = {row["name"]: [] for row in rows}
         for event in events:
             require(event["stream"] in self.events, "foreignStream", event["seq"])
             self.events[event["stream"]].append(event)
-        for row in rows:
-            acts = self.events[row["name"]]
-            chain = [None, *(hashes[act["seq"]].hex() for act in acts)]
-            versions = [act["version"] for act in acts]
-            require(not acts or versions == list(range(row["version"] + 1)), "brokenStream", row["name"])
-            require(not acts or [act["prev"] for act in acts] + [unbase64(row["head"]).hex()] == chain,
-                    "brokenChain", row["name"])
-
-    def has(self, name):
-        """Whether a stream is shown, or stands nowhere."""
-        return bool(self.events.get(name)) or self.is_whole(name, name + "!")
+        for name, version, head in ((row["name"], row["version"], row["head"]) for row in rows):
+            if acts := self.events[name]:
+                versions, chain = [act["version"] for act in acts], [hashes[act["seq"]].hex() for act in acts]
+                require(versions == list(range(len(acts))) and version == len(acts) - 1, "brokenStream", name)
+                require([*(act["prev"] for act in acts), unbase64(head).hex()] == [None, *chain], "brokenChain", name)
 
     def is_whole(self, low, high):
-        """Whether every stream with a name from `low` to below `high` is shown, and there can be no other."""
+        """Whether all streams with names from `low` to below `high` are shown, with what stands right and left."""
         start, end = bisect_left(self.names, low), bisect_left(self.names, high)
         return self.indexes[end] - self.indexes[start - 1] == end - start + 1 and all(
             self.events[name] for name in self.names[start:end])
@@ -54,11 +49,10 @@ class Streams:
 
     def core(self, subject):
         sessions = self.named(subject, "sessionId", "session/")
-        core = {subject} | sessions
-        for name in sessions | ({subject} if subject.startswith("session/") else set()):
-            core |= self.named(name, "delegationId", "delegation/")
-        return core | ({name for name in self.events if name.startswith(WHOLE_FOR_A_SEAT)}
-                       if subject.startswith("seat/") else set())
+        holders = sessions | {subject} if subject.startswith("session/") else sessions
+        delegations = set().union(*(self.named(name, "delegationId", "delegation/") for name in holders))
+        of_a_seat = WHOLE_FOR_A_SEAT if subject.startswith("seat/") else ()
+        return {subject} | sessions | delegations | {name for name in self.events if name.startswith(of_a_seat)}
 
 
 def check_complete(trail, events, hashes):
@@ -73,4 +67,4 @@ def check_complete(trail, events, hashes):
     references = {f"{REFERENCES[key]}/{value}" for key, value in members(data)
                   if key in REFERENCES and type(value) is str}
     for name in sorted(core | references):
-        require(streams.has(name), "incomplete", name)
+        require(streams.events.get(name) or streams.is_whole(name, name + "!"), "incomplete", name)

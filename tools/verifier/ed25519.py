@@ -1,6 +1,8 @@
 """Verification of Ed25519 signatures (RFC 8032 section 5.1). Nothing here is secret, so nothing is constant-time."""
 
+import functools
 import hashlib
+import itertools
 
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
@@ -48,19 +50,11 @@ class Multiples:
     def __init__(self, point):
         self.rows = []
         for _ in range(64):
-            row = [NEUTRAL]
-            for _ in range(15):
-                row.append(add(row[-1], point))
-            self.rows.append(row)
-            point = add(row[-1], point)
+            self.rows.append(list(itertools.accumulate([NEUTRAL] + [point] * 15, add)))
+            point = add(self.rows[-1][-1], point)
 
     def times(self, scalar):
-        result = NEUTRAL
-        for row in self.rows:
-            if scalar & 15:
-                result = add(result, row[scalar & 15])
-            scalar >>= 4
-        return result
+        return functools.reduce(add, (row[scalar >> 4 * place & 15] for place, row in enumerate(self.rows)))
 
 
 BASE = Multiples(decompress((4 * pow(5, P - 2, P) % P).to_bytes(32, "little")))

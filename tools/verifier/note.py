@@ -54,8 +54,11 @@ class Checkpoint:
             raise Refused("una línea de firma del punto de control está mal escrita")
         return words[1], raw[:4].hex(), raw[4:]
 
+    def signatures_of(self, key):
+        return [raw for name, key_id, raw in self.signatures if (name, key_id) == (key.name, key.key_id)]
+
     def check(self, key):
         """At least one signature is by the key, and none that claims to be is false."""
-        own = [raw for name, key_id, raw in self.signatures if (name, key_id) == (key.name, key.key_id)]
+        own = self.signatures_of(key)
         if not own or not all(key.verifies(raw, self.signed) for raw in own):
             raise Refused(f"el punto de control no está firmado por la llave de {key.name}")

@@ -16,9 +16,9 @@ class Policy:
             match line.split():
                 case ["log", vkey, *url] if len(url) < 2:
                     self.logs.append(PublicKey(vkey))
-                case ["witness", name, vkey, *url] if len(url) < 2 and name not in known and vkey not in keys:
+                case ["witness", name, vkey, *url] if len(url) < 2 and name not in known and vkey[-44:] not in keys:
                     self.witnesses[name] = PublicKey(vkey, kind=4)
-                    free, keys = free | {name}, keys | {vkey}
+                    free, keys = free | {name}, keys | {vkey[-44:]}
                 case ["group", name, least, *members] if name not in known and free.issuperset(members):
                     least = {"any": "1", "all": str(len(members))}.get(least, least)
                     if len(set(members)) < len(members) or least not in map(str, range(1, len(members) + 1)):
@@ -52,7 +52,7 @@ class Policy:
 
 def has_signed(key, checkpoint, cosigns=False):
     """Whether a key has signed; a signature that claims to be its, and is false, is refused."""
-    own = [raw for name, key_id, raw in checkpoint.signatures if (name, key_id) == (key.name, key.key_id)]
+    own = checkpoint.signatures_of(key)
     for raw in own:
         time = f"cosignature/v1\ntime {int.from_bytes(raw[:8], 'big')}\n".encode() if cosigns else b""
         require(key.verifies(raw[8:] if cosigns else raw, time + checkpoint.signed), "invalidCheckpoint", key.name)

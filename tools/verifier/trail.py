@@ -22,8 +22,8 @@ TRAIL = {
 EVENT = {
     "actor": TEXT, "data": dict, "filing": {
         "id": UUID, "index": NUMBER, "key": "[0-9a-f]{8}", "signature": SIGNATURE, "size": range(1, 10_001)},
-    "id": UUID, "occurred": TEXT, "recorded": SECOND + "[.][0-9]{3}Z", "schema": NUMBER, "seq": NUMBER,
-    "stream": STREAM, "type": TEXT, "version": NUMBER}
+    "id": UUID, "occurred": TEXT, "prev": (HEX, type(None)), "recorded": SECOND + "[.][0-9]{3}Z", "schema": NUMBER,
+    "seq": NUMBER, "stream": STREAM, "type": TEXT, "version": NUMBER}
 
 
 class Fault(Exception):
@@ -36,19 +36,21 @@ def require(holds, code, where=""):
 
 
 def fits(value, shape):
-    """Whether a value has a shape: an object's members, the elements of a list, a pattern, a range or a type."""
+    """Whether a value has a shape: an object's members, the elements of a list, a pattern, a range, a type."""
     if type(shape) is dict:
-        return type(value) is dict and value.keys() == shape.keys() and all(fits(value[key], shape[key]) for key in shape)
+        return type(value) is dict and value.keys() == shape.keys() and all(fits(value[k], shape[k]) for k in shape)
     if type(shape) is list:
         return type(value) is list and all(fits(entry, shape[0]) for entry in value)
     if type(shape) is str:
         return type(value) is str and re.fullmatch(shape, value) is not None
+    if type(shape) is tuple:
+        return any(fits(value, either) for either in shape)
     return type(value) is int and value in shape if type(shape) is range else type(value) is shape
 
 
 def instant(text):
     """An instant in whole seconds, or None."""
-    match = re.fullmatch(SECOND + "([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})", text) if type(text) is str else None
+    match = re.fullmatch(SECOND + "([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})", str(text))
     try:
         return match and datetime.datetime.fromisoformat(match[1] + match[3].replace("Z", "+00:00"))
     except ValueError:
@@ -85,13 +87,12 @@ def event_of(text):
     """The event that a leaf holds, or None."""
     try:
         event = parse(text.encode())
-        prev = type(None) if event["prev"] is None else HEX
-    except (Refused, KeyError, TypeError):
+    except Refused:
         return None
-    is_event = len(text.encode()) <= 65_535 and unicodedata.is_normalized("NFC", text) \
-        and fits(event, EVENT | {"prev": prev}) and event["filing"]["index"] < event["filing"]["size"] \
-        and instant(event["occurred"]) and instant(event["recorded"])
-    return event if is_event and all(entry is not None for _, entry in members(event["data"])) else None
+    is_event = fits(event, EVENT) and event["filing"]["index"] < event["filing"]["size"] \
+        and instant(event["occurred"]) and instant(event["recorded"]) and len(text.encode()) <= 65_535 \
+        and unicodedata.is_normalized("NFC", text) and all(entry is not None for _, entry in members(event["data"]))
+    return event if is_event else None
 
 
 def root_of(known, size, proof):
