@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import pathlib
+import select
 import shutil
 import subprocess
 import tempfile
@@ -46,9 +47,10 @@ class Browser:
 
     def receive(self):
         while b"\0" not in self.rest:
-            data = os.read(self.read_end, 1 << 20)
+            ready, _, _ = select.select([self.read_end], [], [], 120)
+            data = os.read(self.read_end, 1 << 20) if ready else b""
             if not data:
-                raise RuntimeError("the browser ended")
+                raise RuntimeError("the browser ended" if ready else "the browser does not answer")
             self.rest += data
         message, self.rest = self.rest.split(b"\0", 1)
         answer = json.loads(message)
@@ -85,8 +87,11 @@ class Browser:
         self.call("DOM.setFileInputFiles", nodeId=node, files=[str(pathlib.Path(file).resolve()) for file in files])
 
     def wait(self, condition):
-        return self.run("new Promise((done) => { const look = () => { const found = (" + condition + ");"
-                        " if (found) done(found); else setTimeout(look, 20); }; look(); })")
+        found = self.run("new Promise((done) => { const until = Date.now() + 20000; const look = () => {"
+                         " if (" + condition + ") done(true); else if (Date.now() > until) done(false);"
+                         " else setTimeout(look, 20); }; look(); })")
+        if not found:
+            raise RuntimeError(f"waited in vain for {condition}")
 
     def screenshot(self, path, height=None):
         size = self.call("Page.getLayoutMetrics")["cssContentSize"]
