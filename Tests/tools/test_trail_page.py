@@ -202,6 +202,21 @@ class Person(Page):
         self.assertIn("REVOCADA por D-2026-002", box)
         self.assertIn("zona discutida", box)
 
+    def test_a_decision_against_a_rule_is_told_as_what_it_is(self):
+        def bend(acts):
+            acts = {name: act for name, act in acts.items() if name not in ("commitment", "assignment")}
+            fact = {"decisionId": "D-2026-001"}
+            gone = [("attendance.ended", SESSION, {"attendeeId": f"h{n}", "reason": "Audiencia", "sessionId": "S-2026-01"}) for n in (5, 6)]
+            acts["adoption"] = ("irregularity.recorded", "irregularity/IRR-2026-001", {
+                "explanation": "Se levantó la mano con tres.", "fact": fact, "factType": "decision.adopted",
+                "irregularityId": "IRR-2026-001", "ruleIds": ["ART4-PAR7-DECIDE"]})
+            return after("position 6", *gone)(acts)
+        told = self.see(canonical(ledger(bend).prover().trail("decision/D-2026-001")), policies()["policy"])
+        for words in ("auténtica y completa, pero irregular", "IRREGULAR: se decidió contra una regla", "«Se levantó la mano con tres.»",
+                      "3 de 7 curules", "No habría quórum si se exigen 4", "la decisión consta como irregular"):
+            self.assertIn(words, told)
+        self.assertNotIn("conforme en lo esencial", told)
+
     def test_without_a_policy_nothing_is_called_authentic_and_a_wrong_one_is_told(self):
         content = self.decision()
         told = self.see(content, None)
