@@ -6,6 +6,14 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 
 let package = Package(
     name: "constancia",
@@ -23,6 +31,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates.git", exact: "1.21.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
     ],
     // In reading order: each target imports only targets above it.
     targets: [
@@ -31,6 +46,12 @@ let package = Package(
         .target(name: "CTerminal", cSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "CanonicalJSON"),
         .target(name: "TransparencyLog", dependencies: [crypto]),
+        .target(name: "Timestamping", dependencies: ["TransparencyLog", asn1, x509, crypto]),
+        .target(
+            name: "WitnessService",
+            dependencies: [
+                "TransparencyLog", "LMDB", hummingbird, asyncHTTPClient, httpTypes, logging, nioCore, nioHTTP1,
+            ]),
         .target(name: "EventLog", dependencies: ["LMDB", "TransparencyLog", "CanonicalJSON"]),
         .target(name: "Vault", dependencies: ["LMDB", "TransparencyLog", "CanonicalJSON"]),
         .target(name: "Deliberation", dependencies: ["CanonicalJSON"]),
@@ -49,7 +70,7 @@ let package = Package(
             name: "ConstanciaCommands",
             dependencies: [
                 "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",
-                "CanonicalJSON", "CTerminal", argumentParser, systemPackage, subprocess,
+                "Timestamping", "WitnessService", "CanonicalJSON", "CTerminal", argumentParser, systemPackage, subprocess,
             ],
             resources: [
                 .embedInCode("Resources/demo.yaml"), .embedInCode("Resources/vigencia.yaml"),
@@ -74,6 +95,8 @@ let package = Package(
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"]),
+        .testTarget(name: "TimestampingTests", dependencies: ["Timestamping", "TransparencyLog"]),
+        .testTarget(name: "WitnessServiceTests", dependencies: ["WitnessService", "TransparencyLog"]),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB", "TransparencyLog"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "LMDB", "TransparencyLog"]),
         .testTarget(

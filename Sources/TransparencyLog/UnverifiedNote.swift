@@ -58,6 +58,12 @@ public struct UnverifiedNote: Hashable, Sendable {
         }
     }
 
+    /// The note with the signatures that were verified, and no others.
+    public init(_ note: VerifiedNote) {
+        text = note.text
+        signatures = note.signatures.map(\.line)
+    }
+
     /// The note as it is published.
     public var encoded: String {
         text + "\n" + signatures.map(\.line).joined()

@@ -22,6 +22,11 @@ import Testing
         "LMDB": ["CLMDB", "Glibc", "Synchronization"],
         "CanonicalJSON": ["Swift"],
         "TransparencyLog": ["Crypto"],
+        "Timestamping": ["TransparencyLog", "SwiftASN1", "X509", "Crypto", "FoundationEssentials"],
+        "WitnessService": [
+            "TransparencyLog", "LMDB", "Hummingbird", "HummingbirdCore", "AsyncHTTPClient", "HTTPTypes", "Logging",
+            "NIOCore", "NIOHTTP1", "FoundationEssentials",
+        ],
         "EventLog": [
             "LMDB", "TransparencyLog", "CanonicalJSON", "Synchronization", "Dispatch", "FoundationEssentials",
         ],
@@ -40,7 +45,7 @@ import Testing
         "ConstanciaCommands": [
             "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",
             "CanonicalJSON", "ArgumentParser", "SystemPackage", "Subprocess", "Synchronization", "Dispatch",
-            "FoundationEssentials", "Glibc", "CTerminal",
+            "FoundationEssentials", "Glibc", "CTerminal", "Timestamping", "WitnessService",
         ],
         "constancia": ["ConstanciaCommands"],
     ]

@@ -20,7 +20,7 @@ struct Constancia: ParsableCommand {
                 LogCommand.self, ShowCommand.self, StatusCommand.self, DueCommand.self, CalendarCommand.self,
                 RulesCommand.self, SchemaCommand.self, CheckpointCommand.self, AuditCommand.self,
                 ExplainCommand.self, DiffCommand.self, ProveCommand.self, VerifyCommand.self, ViewsCommand.self,
-                VaultCommand.self, StatsCommand.self,
+                VaultCommand.self, WitnessCommand.self, StatsCommand.self,
             ])
     }
 }

@@ -199,6 +199,34 @@ extension Message {
             en: "Recomputes every commitment of the vault and finishes pending erasures.")
     }
 
+    /// `aboutWitness` of the catalogue's messages.
+    public static var aboutWitness: Message {
+        Message(
+            es: "Un testigo: cofirma los sellos de otros libros si cada uno continúa el anterior.",
+            en: "A witness: cosigns the checkpoints of others' ledgers if each continues the one before.")
+    }
+
+    /// `aboutWitnessKey` of the catalogue's messages.
+    public static var aboutWitnessKey: Message {
+        Message(
+            es: "Hace la llave de un testigo; el archivo privado queda en 0600.",
+            en: "Makes the key of a witness; the private file is 0600.")
+    }
+
+    /// `aboutWitnessAdd` of the catalogue's messages.
+    public static var aboutWitnessAdd: Message {
+        Message(
+            es: "Inscribe un libro ante el testigo; el que ya atiende lo conoce enseguida.",
+            en: "Registers a ledger with the witness; one that serves already knows it at once.")
+    }
+
+    /// `aboutWitnessServe` of the catalogue's messages.
+    public static var aboutWitnessServe: Message {
+        Message(
+            es: "Atiende como testigo por HTTP hasta que se le detenga.",
+            en: "Serves as a witness over HTTP until it is stopped.")
+    }
+
     /// `aboutStats` of the catalogue's messages.
     public static var aboutStats: Message {
         Message(es: "Tamaños y conteos.", en: "Sizes and counts.")
@@ -333,32 +361,5 @@ extension Message {
     /// `helpStream` of the catalogue's messages.
     public static var helpStream: Message {
         Message(es: "Solo un expediente, como session/S-2026-01.", en: "Only one stream, such as session/S-2026-01.")
-    }
-
-    /// `helpType` of the catalogue's messages.
-    public static var helpType: Message {
-        Message(es: "Un tipo de acto, como session.installed.", en: "A type of act, such as session.installed.")
-    }
-
-    /// `helpFrom` of the catalogue's messages.
-    public static var helpFrom: Message {
-        Message(
-            es: "Desde esta secuencia; con --reverse, hacia atrás desde ella.",
-            en: "From this sequence number; with --reverse, backwards from it.")
-    }
-
-    /// `helpLimit` of the catalogue's messages.
-    public static var helpLimit: Message {
-        Message(es: "A lo sumo tantos.", en: "At most so many.")
-    }
-
-    /// `helpReverse` of the catalogue's messages.
-    public static var helpReverse: Message {
-        Message(es: "Los últimos primero.", en: "The last ones first.")
-    }
-
-    /// `helpFollow` of the catalogue's messages.
-    public static var helpFollow: Message {
-        Message(es: "Sigue mostrando lo que se registre.", en: "Keep showing what is recorded.")
     }
 }

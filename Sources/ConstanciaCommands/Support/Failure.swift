@@ -50,6 +50,9 @@ struct Failure {
             self.init("erasurePending", .environment, Message.vaultErasurePending(detail: cause.message).text)
         case let error as EvidenceError:
             self.init(error.code.rawValue, .findings, error.message.text)
+        case let error as WitnessServiceError: self.init(error)
+        case let error as TimestampError: self.init(error)
+        case let error as StampOfNothing: self.init(error)
         default:
             self.init("unexpected", .environment, Message.unexpected(detail: "\(error)").text)
         }

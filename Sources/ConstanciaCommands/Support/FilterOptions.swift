@@ -52,6 +52,7 @@ enum ValueName {
     static var code: String { Bilingual(es: "código", en: "code").text }
     static var file: String { Bilingual(es: "archivo", en: "file").text }
     static var folder: String { Bilingual(es: "carpeta", en: "dir").text }
+    static var host: String { Bilingual(es: "dirección", en: "address").text }
     static var id: String { Bilingual(es: "identificador", en: "id").text }
     static var sequence: String { Bilingual(es: "secuencia", en: "seq").text }
     static var seconds: String { Bilingual(es: "segundos", en: "seconds").text }

@@ -55,6 +55,12 @@ extension Catalogue {
         case "VaultErasure": VaultErasure.descriptor
         case "VaultFaultReport": VaultFaultReport.descriptor
         case "VaultCheckReport": VaultCheckReport.descriptor
+        case "WitnessLogReport": WitnessLogReport.descriptor
+        case "WitnessLogsReport": WitnessLogsReport.descriptor
+        case "WitnessReport": WitnessReport.descriptor
+        case "WitnessAnswerReport": WitnessAnswerReport.descriptor
+        case "WitnessingReport": WitnessingReport.descriptor
+        case "TimestampReport": TimestampReport.descriptor
         case "Milestone": Milestone.descriptor
         case "AgendaItem": AgendaItem.descriptor
         case "Recipient": Recipient.descriptor
