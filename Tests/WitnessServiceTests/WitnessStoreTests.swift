@@ -38,7 +38,10 @@ import TransparencyLog
         // A false line in the witness's own name would make the memory unreadable.
         note.append(try NoteSignature(name: key.name, keyID: key.keyID, signature: [UInt8](repeating: 7, count: 72)))
         request = AddCheckpointRequest(oldSize: 0, proof: [], note: note)
-        guard case .cosigned = try await desk.answer(request.body) else { return Issue.record("not cosigned") }
+        guard case .cosigned = try await desk.answer(request.body) else {
+            Issue.record("not cosigned")
+            return
+        }
         let kept = try UnverifiedNote(parsing: Array(Data(contentsOf: URL(filePath: file))))
         #expect(kept.signatures.map(\.name) == [log.key.name, key.name])
         #expect(try kept.verify(with: [log.key.verifierKey, key.verifierKey]).signatures.count == 2)

@@ -37,7 +37,8 @@ import TransparencyLog
         try await serving { url in
             for size in [0, 1, 3, 3, 4, 9] {
                 guard case .cosigned(let lines) = try await ask(url, log, size) else {
-                    return Issue.record("\(size) is not cosigned")
+                    Issue.record("\(size) is not cosigned")
+                    return
                 }
                 var note = try log.note(size)
                 for line in lines { note.append(line) }
@@ -50,7 +51,8 @@ import TransparencyLog
         try await serving { url in
             _ = try await ask(url, log, 7)
             guard case .ahead(let last, let shown) = try await ask(url, log, 5) else {
-                return Issue.record("the smaller tree is not refused as one")
+                Issue.record("the smaller tree is not refused as one")
+                return
             }
             #expect(last == 7)
             #expect(try VerifiedCheckpoint(try #require(shown), logKey: log.key.verifierKey).checkpoint.size == 7)
@@ -63,7 +65,8 @@ import TransparencyLog
             _ = try await ask(url, log, 5)
             for size in [5, 9] {
                 guard case .forked(let last, let shown) = try await ask(url, other, size) else {
-                    return Issue.record("the other history of \(size) is not refused as one")
+                    Issue.record("the other history of \(size) is not refused as one")
+                    return
                 }
                 #expect(last == 5)
                 let text = try log.note(5).text
@@ -71,15 +74,24 @@ import TransparencyLog
             }
             // What the two histories share is no fork.
             let shared = try await ask(url, try log.forked(at: 8), 8)
-            guard case .cosigned = shared else { return Issue.record("a common beginning is refused") }
+            guard case .cosigned = shared else {
+                Issue.record("a common beginning is refused")
+                return
+            }
         }
     }
 
     @Test func `a log that the witness does not know, and a witness that is not there, are told apart`() async throws {
         try await serving(knows: false) { url in
-            guard case .refused(404) = try await ask(url, log, 3) else { return Issue.record("not 404") }
+            guard case .refused(404) = try await ask(url, log, 3) else {
+                Issue.record("not 404")
+                return
+            }
         }
-        guard case .failed = try await ask("http://127.0.0.1:1", log, 3) else { return Issue.record("an answer") }
+        guard case .failed = try await ask("http://127.0.0.1:1", log, 3) else {
+            Issue.record("an answer")
+            return
+        }
     }
 
     @Test func `a body above the limit is refused, and anything but the two addresses is not found`() async throws {
