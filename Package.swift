@@ -67,10 +67,16 @@ let package = Package(
             dependencies: ["Deliberation", "Projections", "EventLog", "LMDB", "TransparencyLog"]),
         .target(name: "Evidence", dependencies: ["TransparencyLog", "Deliberation", "Projections", "CanonicalJSON"]),
         .target(
+            name: "Publication",
+            dependencies: [
+                "LMDB", "TransparencyLog", "EventLog", "Deliberation", "Ledger", asyncHTTPClient, nioCore, nioHTTP1,
+            ]),
+        .target(
             name: "ConstanciaCommands",
             dependencies: [
-                "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",
-                "Timestamping", "WitnessService", "CanonicalJSON", "CTerminal", argumentParser, systemPackage, subprocess,
+                "Ledger", "Audit", "Evidence", "Publication", "Projections", "Deliberation", "EventLog", "Vault",
+                "TransparencyLog", "Timestamping", "WitnessService", "CanonicalJSON", "CTerminal", argumentParser,
+                systemPackage, subprocess,
             ],
             resources: [
                 .embedInCode("Resources/demo.yaml"), .embedInCode("Resources/vigencia.yaml"),
@@ -120,6 +126,12 @@ let package = Package(
         .testTarget(
             name: "EvidenceTests",
             dependencies: ["Evidence", "Ledger", "Deliberation", "EventLog", "TransparencyLog", "CanonicalJSON"]),
+        .testTarget(
+            name: "PublicationTests",
+            dependencies: [
+                "Publication", "Audit", "Ledger", "Deliberation", "EventLog", "LMDB", "TransparencyLog",
+                "CanonicalJSON",
+            ]),
         .testTarget(
             name: "ConstanciaCommandsTests",
             dependencies: [

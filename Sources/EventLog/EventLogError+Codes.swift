@@ -29,6 +29,8 @@ extension EventLogError.Code {
     public static let checkpointMissing = Self(rawValue: "checkpointMissing")
     /// A checkpoint is malformed or not signed by the log's key.
     public static let checkpointInvalid = Self(rawValue: "checkpointInvalid")
+    /// The ledger has a `log.key`: it writes for itself and takes nothing from elsewhere.
+    public static let notAReplica = Self(rawValue: "notAReplica")
     /// The journal was opened for reading.
     public static let readOnly = Self(rawValue: "readOnly")
 }

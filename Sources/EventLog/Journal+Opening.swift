@@ -35,7 +35,7 @@ struct LedgerIdentity: Sendable {
 }
 
 extension Journal {
-    private static let keyFileName = "log.key"
+    static let keyFileName = "log.key"
 
     /// Makes a new, empty ledger.
     ///
@@ -95,7 +95,7 @@ extension Journal {
     ///   - clock: Where the time comes from.
     /// - Throws: `.missingLedger`, `.alreadyOpen`, `.newerFormat`, `.foreignOrigin`, `.rollback`, `.checkpointInvalid`,
     ///   `.checkpointMissing` (writers only), `.keyFileMissing`, `.keyFilePermissions`, `.keyFileInvalid`,
-    ///   `.permissionDenied`, `.damaged`.
+    ///   `.notAReplica`, `.permissionDenied`, `.damaged`.
     @available(*, noasync)
     public convenience init(
         opening directory: String, access: Access = .readWrite, expectedOrigin: String? = nil,
@@ -108,7 +108,7 @@ extension Journal {
             guard try FileSystem.size(of: directory + "/data.mdb") > 0 else {
                 throw EventLogError(.damaged, "\(directory)/data.mdb: 0 B")
             }
-            opened = try Opened(directory, access, expectedOrigin, verifiesHead || access == .readWrite)
+            opened = try Opened(directory, access, expectedOrigin, verifiesHead || access.writes)
         }
         guard let opened else { throw EventLogError(.missingLedger, directory) }
         self.init(
@@ -128,7 +128,7 @@ extension Journal {
             var options = Environment.Options()
             options.access =
                 switch access {
-                case .readWrite: .readWrite
+                case .readWrite, .replica: .readWrite
                 case .readOnly: .readOnly
                 case .readOnlyUnlocked: .readOnlyUnlocked
                 }
@@ -139,28 +139,42 @@ extension Journal {
             }
             tables = try LogTables(environment, creates: false)
             let file = CheckpointFile(directory: environment.path)
-            guard access == .readWrite else {
+            guard access.writes else {
                 writer = nil
                 state = verifiesHead ? try Self.compare(file, environment, tables, identity).state : .unchecked
                 return
             }
-            let key = try KeyFile.read(directory + "/" + keyFileName)
-            guard key.verifierKey == identity.logKey else {
-                throw EventLogError(.keyFileInvalid, "\(keyFileName) is not the ledger's key")
-            }
+            let key = try Self.key(of: directory, access, identity)
             let lock = try DirectoryLock(environment.path)
             writer = Writer(key: key, lock: lock)
             state = try lock.withLock { [environment, tables, identity] in
                 let (state, note, size) = try Self.compare(file, environment, tables, identity)
                 switch state {
                 case .missing:
-                    guard size == 0 else { throw EventLogError(.checkpointMissing, file.path) }
+                    // A replica is only what its log has signed for, with the file or without.
+                    guard size == 0 || access == .replica else { throw EventLogError(.checkpointMissing, file.path) }
                     try file.renew(note)
                 case .behind: try file.renew(note)
                 case .current, .unchecked: break
                 }
                 return state
             }
+        }
+
+        /// The log's key, which a writer must have and a replica must not.
+        private static func key(
+            of directory: String, _ access: Access, _ identity: LedgerIdentity
+        ) throws -> SigningKey? {
+            let path = directory + "/" + keyFileName
+            if access == .replica {
+                guard !FileSystem.exists(path) else { throw EventLogError(.notAReplica, path) }
+                return nil
+            }
+            let key = try KeyFile.read(path)
+            guard key.verifierKey == identity.logKey else {
+                throw EventLogError(.keyFileInvalid, "\(keyFileName) is not the ledger's key")
+            }
+            return key
         }
 
         private static func compare(
@@ -180,4 +194,9 @@ extension Journal {
             }
         }
     }
+}
+
+extension Journal.Access {
+    /// Whether anything may be written.
+    var writes: Bool { self == .readWrite || self == .replica }
 }

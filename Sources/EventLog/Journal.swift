@@ -15,11 +15,14 @@ public final class Journal: Sendable {
         case readOnly
         /// Read a ledger that nobody writes, without a lock file: a backup, or a copy of another user's.
         case readOnlyUnlocked
+        /// Read, and take what the log has signed for elsewhere; there must be no `log.key`.
+        case replica
     }
 
     /// What a writer has besides.
     struct Writer: Sendable {
-        let key: SigningKey
+        /// The log's key; a replica has none.
+        let key: SigningKey?
         let lock: DirectoryLock
     }
 

@@ -56,6 +56,16 @@ struct LogHead: Sendable {
         else { throw EventLogError(.damaged, "the signed head is not the tree's") }
     }
 
+    /// The end of a log that gets its head with its first events.
+    init(beginningAt transactionID: Int) {
+        self.transactionID = transactionID
+        frontier = MerkleFrontier()
+        row = []
+        recorded = Timestamp(milliseconds: 0)
+        note = ""
+        generation = 0
+    }
+
     /// The number of the row that comes next, or that ``row`` begins.
     var rowNumber: UInt64 {
         StoredHashIndex.storedHashCount(of: frontier.size) / UInt64(HashRows.digestsPerRow)

@@ -41,14 +41,18 @@ extension LogTransaction {
         }
         if let receipt = try earlierReceipt(of: filing) { return receipt }
         let prepared = try prepare(filing)
-        try store(prepared, filing.id)
+        try store(prepared)
         return Receipt(
             filing: filing.id, firstSeq: prepared.events[0].seq, events: prepared.events, isRepeat: false)
     }
 
     /// The events of a filing with everything that will be written for them.
-    private struct Prepared {
+    struct Prepared {
         var events: [Event] = []
+        /// The ids of the events and filings, with their places.
+        var ids: [(id: EventID, seq: UInt64)] = []
+        /// When the last of them was recorded.
+        var recorded: Timestamp
         var frontier: MerkleFrontier
         var nodes: [Digest] = []
         var heads: [StreamName: StreamHead?]
@@ -79,7 +83,7 @@ extension LogTransaction {
     }
 
     /// The place of an id; what is greater than all known ids, as new ids mostly are, need not be looked for.
-    private borrowing func seqOfKnown(_ id: EventID, _ key: inout [UInt8]) throws(EventLogError) -> UInt64? {
+    borrowing func seqOfKnown(_ id: EventID, _ key: inout [UInt8]) throws(EventLogError) -> UInt64? {
         guard let greatest = head.greatestID, id <= greatest else { return nil }
         id.store(in: &key)
         let ids = context.tables.ids
@@ -96,7 +100,8 @@ extension LogTransaction {
     private borrowing func prepare(_ filing: VerifiedFiling) throws(EventLogError) -> Prepared {
         let recorded = recorded.text
         let encoder = LeafEncoder(filing: filing.filing, recorded: recorded)
-        var prepared = Prepared(frontier: head.frontier, heads: streamHeads)
+        var prepared = Prepared(recorded: self.recorded, frontier: head.frontier, heads: streamHeads)
+        prepared.ids = [(filing.id, head.frontier.size.value)]
         prepared.events.reserveCapacity(filing.intents.count)
         prepared.nodes.reserveCapacity(2 * filing.intents.count + 64)
         var seq = head.frontier.size.value
@@ -121,12 +126,13 @@ extension LogTransaction {
                 Event(
                     intent: intent, seq: seq, filing: reference, prev: last?.leafHash, recorded: recorded,
                     bytes: leaf, leafHash: hash))
+            prepared.ids.append((intent.id, seq))
             seq += 1
         }
         return prepared
     }
 
-    private borrowing func headOfStream(
+    borrowing func headOfStream(
         _ stream: StreamName, _ heads: inout [StreamName: StreamHead?]
     ) throws(EventLogError) -> StreamHead? {
         if let known = heads[stream] { return known }
@@ -140,7 +146,7 @@ extension LogTransaction {
     }
 
     /// Writes what was prepared, events and hashes in append mode.
-    private mutating func store(_ prepared: Prepared, _ filing: EventID) throws(EventLogError) {
+    mutating func store(_ prepared: Prepared) throws(EventLogError) {
         let tables = context.tables
         let empty: [UInt8] = []
         var key: [UInt8] = []
@@ -153,20 +159,18 @@ extension LogTransaction {
                 try transaction.put(empty.span, for: key.span, in: tables.types, mode: .insert)
             }
         }
-        try storeIDs(prepared.events, filing)
+        try storeIDs(prepared.ids)
         try storeNodes(prepared.nodes)
         head.frontier = prepared.frontier
-        head.recorded = recorded
+        head.recorded = prepared.recorded
         streamHeads = prepared.heads
     }
 
     /// Indexes the ids in their order: those past all known ones, as new ids mostly are, go in append mode, which fills
     /// pages instead of leaving them half empty.
-    private mutating func storeIDs(_ events: [Event], _ filing: EventID) throws(EventLogError) {
+    private mutating func storeIDs(_ ids: [(id: EventID, seq: UInt64)]) throws(EventLogError) {
         let table = context.tables.ids
-        var rows = events.map { (id: $0.id, seq: $0.seq) }
-        rows.append((filing, events[0].seq))
-        rows.sort { $0.id < $1.id }
+        let rows = ids.sorted { $0.id < $1.id }
         var greatest = head.greatestID
         var key: [UInt8] = []
         try write { transaction in

@@ -20,6 +20,9 @@ public struct LogTransaction: ~Copyable, LogReading {
     /// Where streams stand that were looked at here.
     var streamHeads: [StreamName: StreamHead?] = [:]
 
+    /// The head that the log has signed elsewhere for what is appended here; `nil` where it is to be signed.
+    var adoptedNote: String?
+
     private let sizeBefore: TreeSize
 
     init(_ transaction: consuming WriteTransaction, head: LogHead, context: LogContext, now: Timestamp) {
@@ -52,23 +55,29 @@ public struct LogTransaction: ~Copyable, LogReading {
 
     /// Signs the new head, stores it and commits.
     ///
-    /// - Parameter key: The log's key.
+    /// - Parameter key: The log's key; a replica has none.
     /// - Returns: The head after the commit, and whether the log grew.
-    /// - Throws: What signing or the storage reports.
-    consuming func commit(signedBy key: SigningKey) throws -> (head: LogHead, hasGrown: Bool) {
+    /// - Throws: `.readOnly` when nobody signs for what was appended; what signing or the storage reports.
+    consuming func commit(signedBy key: SigningKey?) throws -> (head: LogHead, hasGrown: Bool) {
         var head = head
         let hasGrown = head.frontier.size != sizeBefore
         guard hasWrites else { return (head, false) }
         head.transactionID = transaction.id
         if hasGrown {
-            let checkpoint = try Checkpoint(origin: context.origin, size: head.frontier.size, root: head.frontier.root)
-            head.note = try checkpoint.signed(by: [key]).encoded
+            head.note = try adoptedNote ?? Self.note(of: head, context.origin, signedBy: key)
             let note = Array(head.note.utf8)
             let key = MetaKey.head
             try transaction.put(note.span, for: key.span, in: context.tables.meta)
         }
         try transaction.commit()
         return (head, hasGrown)
+    }
+
+    /// The head as the log signs it.
+    private static func note(of head: LogHead, _ origin: String, signedBy key: SigningKey?) throws -> String {
+        guard let key else { throw EventLogError(.readOnly, "a replica signs nothing") }
+        let checkpoint = try Checkpoint(origin: origin, size: head.frontier.size, root: head.frontier.root)
+        return try checkpoint.signed(by: [key]).encoded
     }
 }
 

@@ -5,15 +5,15 @@ import TransparencyLog
 
 /// The stored views: rows beside the events, all at one position.
 enum Views {
-    /// Writes the rows that changed, and the position of all views.
-    static func store(_ book: Book, _ transaction: inout LogTransaction) throws {
+    /// Writes the rows that changed, and the position of all views; the log's end if none is given.
+    static func store(_ book: Book, _ transaction: inout LogTransaction, at position: UInt64? = nil) throws {
         // Rows are gathered first: a closure may not write to the transaction that it was lent.
         var changes: [(view: String, key: String, row: [UInt8])] = []
         try book.drainChanges { changes.append(($0, $1, $2)) }
         for change in changes {
             try transaction.putView(change.view, key: Array(change.key.utf8), value: change.row)
         }
-        try transaction.setViewPositions(Projector.views, transaction.size.value)
+        try transaction.setViewPositions(Projector.views, position ?? transaction.size.value)
     }
 }
 

@@ -19,8 +19,9 @@ struct Constancia: ParsableCommand {
             ] + VerbGroups.all + [
                 LogCommand.self, ShowCommand.self, StatusCommand.self, DueCommand.self, CalendarCommand.self,
                 RulesCommand.self, SchemaCommand.self, CheckpointCommand.self, AuditCommand.self,
-                ExplainCommand.self, DiffCommand.self, ProveCommand.self, VerifyCommand.self, ViewsCommand.self,
-                VaultCommand.self, WitnessCommand.self, StatsCommand.self,
+                ExplainCommand.self, DiffCommand.self, ProveCommand.self, VerifyCommand.self, PublishCommand.self,
+                FollowCommand.self, RestoreCommand.self, ViewsCommand.self, VaultCommand.self, WitnessCommand.self,
+                StatsCommand.self,
             ])
     }
 }

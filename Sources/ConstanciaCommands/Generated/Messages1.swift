@@ -147,6 +147,27 @@ extension Message {
             en: "Verifies a proof without the ledger, trusting only a policy.")
     }
 
+    /// `aboutPublish` of the catalogue's messages.
+    public static var aboutPublish: Message {
+        Message(
+            es: "Publica el libro como archivos que cualquier servidor web estático sirve (C2SP tlog-tiles).",
+            en: "Publishes the log as files that any static web server serves (C2SP tlog-tiles).")
+    }
+
+    /// `aboutFollow` of the catalogue's messages.
+    public static var aboutFollow: Message {
+        Message(
+            es: "Lleva una réplica de un libro publicado: la verifica, la guarda y la audita a medida que crece.",
+            en: "Keeps a replica of a published log: verifies, stores and audits it as it grows.")
+    }
+
+    /// `aboutRestore` of the catalogue's messages.
+    public static var aboutRestore: Message {
+        Message(
+            es: "Rehace un libro perdido o dañado desde una réplica o una publicación, byte por byte.",
+            en: "Rebuilds a lost or damaged ledger from a replica or a publication, byte for byte.")
+    }
+
     /// `aboutViews` of the catalogue's messages.
     public static var aboutViews: Message {
         Message(es: "Las vistas derivadas del libro.", en: "The views derived from the log.")
@@ -197,34 +218,6 @@ extension Message {
         Message(
             es: "Recalcula cada huella de la bóveda y termina las supresiones pendientes.",
             en: "Recomputes every commitment of the vault and finishes pending erasures.")
-    }
-
-    /// `aboutWitness` of the catalogue's messages.
-    public static var aboutWitness: Message {
-        Message(
-            es: "Un testigo: cofirma los sellos de otros libros si cada uno continúa el anterior.",
-            en: "A witness: cosigns the checkpoints of others' ledgers if each continues the one before.")
-    }
-
-    /// `aboutWitnessKey` of the catalogue's messages.
-    public static var aboutWitnessKey: Message {
-        Message(
-            es: "Hace la llave de un testigo; el archivo privado queda en 0600.",
-            en: "Makes the key of a witness; the private file is 0600.")
-    }
-
-    /// `aboutWitnessAdd` of the catalogue's messages.
-    public static var aboutWitnessAdd: Message {
-        Message(
-            es: "Inscribe un libro ante el testigo; el que ya atiende lo conoce enseguida.",
-            en: "Registers a ledger with the witness; one that serves already knows it at once.")
-    }
-
-    /// `aboutWitnessServe` of the catalogue's messages.
-    public static var aboutWitnessServe: Message {
-        Message(
-            es: "Atiende como testigo por HTTP hasta que se le detenga.",
-            en: "Serves as a witness over HTTP until it is stopped.")
     }
 
     /// `aboutStats` of the catalogue's messages.
@@ -361,5 +354,10 @@ extension Message {
     /// `helpStream` of the catalogue's messages.
     public static var helpStream: Message {
         Message(es: "Solo un expediente, como session/S-2026-01.", en: "Only one stream, such as session/S-2026-01.")
+    }
+
+    /// `helpType` of the catalogue's messages.
+    public static var helpType: Message {
+        Message(es: "Un tipo de acto, como session.installed.", en: "A type of act, such as session.installed.")
     }
 }

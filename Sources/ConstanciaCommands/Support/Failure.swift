@@ -3,6 +3,7 @@ import Deliberation
 import Evidence
 import EventLog
 import Ledger
+import Publication
 import Vault
 
 /// An error as the command line tells it: a stable code, an exit code, words, and the rules broken.
@@ -39,6 +40,7 @@ struct Failure {
             self.init("wrongUse", .wrongUse, error.message.text)
         case let error as LedgerError: self.init(error)
         case let error as EventLogError: self.init(error)
+        case let error as PublicationError: self.init(error)
         case let error as AuditError where error.code == .unknownPlace:
             self.init(error.code.rawValue, .wrongUse, Message.auditNoSuchPlace(seq: error.detail).text)
         case let error as AuditError where error.code == .unreadableAct:
@@ -114,6 +116,7 @@ struct Failure {
             switch error.code {
             case .missingLedger: (.wrongUse, .missingLedger(path: detail))
             case .ledgerExists: (.wrongUse, .ledgerExists(path: detail))
+            case .notAReplica: (.wrongUse, .notAReplica(path: detail))
             case .alreadyOpen: (.environment, .alreadyOpen(path: detail))
             case .newerFormat: (.environment, .newerFormat(detail: detail))
             case .foreignOrigin: (.environment, .foreignOrigin(detail: detail))

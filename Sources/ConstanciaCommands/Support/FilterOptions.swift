@@ -55,6 +55,7 @@ enum ValueName {
     static var host: String { Bilingual(es: "dirección", en: "address").text }
     static var id: String { Bilingual(es: "identificador", en: "id").text }
     static var sequence: String { Bilingual(es: "secuencia", en: "seq").text }
+    static var source: String { Bilingual(es: "url-o-carpeta", en: "url-or-dir").text }
     static var seconds: String { Bilingual(es: "segundos", en: "seconds").text }
     static var session: String { Bilingual(es: "sesión", en: "session").text }
     static var name: String { Bilingual(es: "nombre", en: "name").text }

@@ -48,6 +48,9 @@ extension Catalogue {
         case "KeyReport": KeyReport.descriptor
         case "FileReport": FileReport.descriptor
         case "CheckpointReport": CheckpointReport.descriptor
+        case "PublishReport": PublishReport.descriptor
+        case "FollowReport": FollowReport.descriptor
+        case "RestoreReport": RestoreReport.descriptor
         case "BreachReport": BreachReport.descriptor
         case "ErrorReport": ErrorReport.descriptor
         case "VaultReceipt": VaultReceipt.descriptor
