@@ -32,12 +32,12 @@ extension Message {
     public static func published(path: String, n: Int, new: Int, files: Int, bytes: Int) -> Message {
         Message(
             es: """
-                Publicado en \(path): \(n) \(n == 1 ? "acto" : "actos"), \(new) \(new == 1 ? "nuevo" : "nuevos"); \
-                \(files) \(files == 1 ? "archivo escrito" : "archivos escritos") (\(bytes) bytes).
+                Publicado en \(path): \(n) \(n == 1 ? "acto" : "actos"), \(new) \(new == 1 ? "nuevo" : "nuevos"). \
+                Archivos escritos: \(files) (\(bytes) bytes).
                 """,
             en: """
-                Published at \(path): \(n) \(n == 1 ? "act" : "acts"), \(new) new; \(files) \(files == 1 ? "file" : \
-                "files") written (\(bytes) bytes).
+                Published at \(path): \(n) \(n == 1 ? "act" : "acts"), \(new) new. Files written: \(files) (\(bytes) \
+                bytes).
                 """)
     }
 
