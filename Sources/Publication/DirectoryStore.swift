@@ -44,7 +44,7 @@ public struct DirectoryStore: TileStore {
     public func write(_ name: String, _ bytes: [UInt8]) throws {
         let file = "\(path)/\(name)"
         do throws(LMDBError) {
-            try makeParents(of: name)
+            try Self.make(Self.parent(of: file))
             try FileSystem.replace(file, with: bytes)
         } catch {
             throw EventLogError(error)
@@ -59,11 +59,17 @@ public struct DirectoryStore: TileStore {
         if width == nil { try? FileManager.default.removeItem(atPath: folder) }
     }
 
-    private func makeParents(of name: String) throws(LMDBError) {
-        var folder = path
-        for part in name.split(separator: "/") {
-            try FileSystem.makeDirectory(folder)
-            folder += "/\(part)"
-        }
+    /// Makes a folder and those above it, each with its name on disk before anything is put into it.
+    private static func make(_ folder: String) throws(LMDBError) {
+        guard !folder.isEmpty, !FileSystem.exists(folder) else { return }
+        let parent = parent(of: folder)
+        try make(parent)
+        try FileSystem.makeDirectory(folder)
+        try FileSystem.syncDirectory(parent.isEmpty ? "." : parent)
+    }
+
+    /// What stands before the last slash; nothing where there is none.
+    private static func parent(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 }

@@ -25,7 +25,7 @@ public struct Follower {
 
     /// The folder in a replica with what was fetched and is not in the ledger yet.
     public static let mirrorName = "mirror"
-    /// How many bundles are fetched at a time.
+    /// How many files are fetched at a time.
     private static let page = 8
 
     private let directory: String
@@ -60,6 +60,7 @@ public struct Follower {
     ///   for what the ledger reports, `.damaged` when the entries are not events. The replica is as it was then.
     /// - Complexity: O(new events); memory for some bundles.
     @available(*, noasync)
+    @discardableResult
     public func advance(_ progress: (_ fetched: UInt64, _ size: UInt64) -> Void = { _, _ in }) throws -> Result {
         guard let note = try source.checkpoint() else { throw PublicationError(.missingPublication, "checkpoint") }
         let trusted = try Pin.verified(note, policy)
@@ -122,8 +123,12 @@ public struct Follower {
         since before: TreeSize, _ tiles: VerifiedTiles, _ progress: (UInt64, UInt64) -> Void
     ) throws -> Int {
         // From the top, so that each row vouches for the one below it.
-        for path in TilePath.tiles(for: tiles.size, since: before).reversed() {
-            try keep(path, try tiles.tile(at: path).bytes)
+        var rows = TilePath.tiles(for: tiles.size, since: before).reversed()[...]
+        while !rows.isEmpty {
+            let paths = rows.prefix(Self.page)
+            rows = rows.dropFirst(paths.count)
+            try tiles.readAhead(paths)
+            for path in paths { try keep(path, try tiles.tile(at: path).bytes) }
         }
         var withheld = 0
         var rest = TilePath.bundles(for: tiles.size, since: before)[...]

@@ -40,6 +40,7 @@ public struct Publisher {
     ///   earlier moment of this log, `untrustedCheckpoint` when `note` is not of this ledger; what the storage reports.
     /// - Complexity: O(new events), and a few files at the edges of the tree.
     @available(*, noasync)
+    @discardableResult
     public func publish(_ note: UnverifiedNote? = nil, complete: Bool = false) throws -> Result {
         let note = try note ?? UnverifiedNote(parsing: journal.read { $0.checkpointNote })
         let checkpoint = try verified(note)

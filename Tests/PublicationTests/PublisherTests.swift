@@ -1,3 +1,4 @@
+import Deliberation
 import EventLog
 import Foundation
 import Testing
