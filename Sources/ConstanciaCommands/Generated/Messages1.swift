@@ -220,6 +220,34 @@ extension Message {
             en: "Recomputes every commitment of the vault and finishes pending erasures.")
     }
 
+    /// `aboutWitness` of the catalogue's messages.
+    public static var aboutWitness: Message {
+        Message(
+            es: "Un testigo: cofirma los sellos de otros libros si cada uno continúa el anterior.",
+            en: "A witness: cosigns the checkpoints of others' ledgers if each continues the one before.")
+    }
+
+    /// `aboutWitnessKey` of the catalogue's messages.
+    public static var aboutWitnessKey: Message {
+        Message(
+            es: "Hace la llave de un testigo; el archivo privado queda en 0600.",
+            en: "Makes the key of a witness; the private file is 0600.")
+    }
+
+    /// `aboutWitnessAdd` of the catalogue's messages.
+    public static var aboutWitnessAdd: Message {
+        Message(
+            es: "Inscribe un libro ante el testigo; el que ya atiende lo conoce enseguida.",
+            en: "Registers a ledger with the witness; one that serves already knows it at once.")
+    }
+
+    /// `aboutWitnessServe` of the catalogue's messages.
+    public static var aboutWitnessServe: Message {
+        Message(
+            es: "Atiende como testigo por HTTP hasta que se le detenga.",
+            en: "Serves as a witness over HTTP until it is stopped.")
+    }
+
     /// `aboutStats` of the catalogue's messages.
     public static var aboutStats: Message {
         Message(es: "Tamaños y conteos.", en: "Sizes and counts.")
@@ -329,35 +357,5 @@ extension Message {
         Message(
             es: "Escribe los actos fundacionales de demostración, para empezar de ahí.",
             en: "Prints the demonstration's founding acts, to start from.")
-    }
-
-    /// `helpKeyName` of the catalogue's messages.
-    public static var helpKeyName: Message {
-        Message(es: "Nombre de la llave, como origen/actor.", en: "Name of the key, such as origin/actor.")
-    }
-
-    /// `helpOutput` of the catalogue's messages.
-    public static var helpOutput: Message {
-        Message(es: "El archivo que se escribe; no debe existir.", en: "The file to write; it must not exist.")
-    }
-
-    /// `helpKeyFile` of the catalogue's messages.
-    public static var helpKeyFile: Message {
-        Message(es: "El archivo de la llave privada.", en: "The private key's file.")
-    }
-
-    /// `helpRaw` of the catalogue's messages.
-    public static var helpRaw: Message {
-        Message(es: "Los bytes exactos de cada acto, uno por línea.", en: "The exact bytes of each act, one a line.")
-    }
-
-    /// `helpStream` of the catalogue's messages.
-    public static var helpStream: Message {
-        Message(es: "Solo un expediente, como session/S-2026-01.", en: "Only one stream, such as session/S-2026-01.")
-    }
-
-    /// `helpType` of the catalogue's messages.
-    public static var helpType: Message {
-        Message(es: "Un tipo de acto, como session.installed.", en: "A type of act, such as session.installed.")
     }
 }
