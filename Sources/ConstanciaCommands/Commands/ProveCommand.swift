@@ -37,7 +37,8 @@ struct ProveCommand: ParsableCommand {
 
     func run() throws {
         let journal = try ledger.openForReading()
-        let builder = TrailBuilder(try LedgerTrail(journal), rulebook: Constancia.rulebook)
+        let source = try LedgerTrail(journal)
+        let builder = TrailBuilder(source, rulebook: Constancia.rulebook)
         if tlogProof || ["event", "evento", "acto"].contains(kind.lowercased()) {
             return try write(try proof(journal, builder).bytes, acts: 1)
         }
@@ -55,6 +56,7 @@ struct ProveCommand: ParsableCommand {
         let trail = try UnverifiedTrail(parsing: bytes)
         try write(bytes, acts: trail.file.events.count)
         let late = places.count { $0 > trail.sealedSize }
+        if source.lacksWitnesses { Console.say(Message.trailUnwitnessed.text) }
         if late > 0 { Console.say(Message.trailUncovered(n: late, stream: stream).text) }
     }
 

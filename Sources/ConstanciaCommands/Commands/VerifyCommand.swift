@@ -1,6 +1,7 @@
 import ArgumentParser
 import Deliberation
 import Evidence
+import Timestamping
 import TransparencyLog
 
 /// `verify`: checks proofs without a ledger, trusting only a policy.
@@ -24,6 +25,11 @@ struct VerifyCommand: ParsableCommand {
         completion: .file())
     var leaf: String?
 
+    @Option(
+        name: .customLong("timestamp-authority"),
+        help: ArgumentHelp(Message.helpTimestampAuthority.text, valueName: ValueName.file), completion: .file())
+    var timestampAuthority: String?
+
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
@@ -42,11 +48,40 @@ struct VerifyCommand: ParsableCommand {
         guard holds else { throw Ending(exit: .findings) }
     }
 
+    /// Checks the time stamp that a trail carries, if it carries one: a wrong one makes the file not authentic.
+    private func checkTimestamp(_ bytes: [UInt8], _ report: inout VerificationReport) throws {
+        let file = try UnverifiedTrail(parsing: bytes).file
+        guard let text = file.timestamp else { return }
+        let stamp: VerifiedTimeStamp
+        do {
+            let imprint = try UnverifiedNote(parsing: file.checkpoint).imprint
+            let token = try TimeStampToken(parsingResponse: Base64.decode(text.utf8) ?? [])
+            stamp = try verify(token, imprint)
+        } catch let error as TimestampError {
+            report.refuse(EvidenceError(.invalidTimestamp, detail: "\(error)"))
+            return
+        }
+        let time = Instant(secondsSinceEpoch: Int64(clamping: stamp.time.seconds)) ?? .unixEpoch
+        let words: Message =
+            stamp.isTrusted
+            ? .timestampTrusted(time: "\(time)", authority: stamp.authority)
+            : .timestampUnvouched(time: "\(time)", authority: stamp.authority)
+        report.timestamp = words.text
+    }
+
+    private func verify(_ token: TimeStampToken, _ imprint: Digest) throws -> VerifiedTimeStamp {
+        guard let timestampAuthority else { return try token.verifyWithoutRoots(imprint: imprint) }
+        let pem = String(decoding: try FileInput.read(timestampAuthority), as: UTF8.self)
+        let roots = try TrustedAuthorities(pem: pem)
+        return try AsyncWork.wait { try await token.verify(imprint: imprint, roots: roots) }
+    }
+
     /// Checks one file, and says so on a page.
     private func check(_ file: String, _ policy: Policy, _ page: inout Page) throws -> VerificationReport {
         let bytes = try FileInput.read(file)
         guard bytes.starts(with: Array("c2sp.org/tlog-proof@".utf8)) else {
-            let report = try TrailPage.report(TrailPage.answers(bytes, policy: policy), file: file)
+            var report = try TrailPage.report(TrailPage.answers(bytes, policy: policy), file: file)
+            if report.authentic == "yes" { try checkTimestamp(bytes, &report) }
             TrailPage.add(report, to: &page)
             return report
         }

@@ -75,6 +75,10 @@ enum TrailPage {
                 report.asOf.map { "\($0) (\(Message.trailSeal(seq: Int(report.sealed ?? 0)).text))" } ?? "—",
             ],
         ])
+        if !report.witnesses.isEmpty {
+            page.line("  " + Message.trailWitnesses(names: report.witnesses.joined(separator: ", ")).text)
+        }
+        if let timestamp = report.timestamp { page.paragraph(timestamp, indent: 2) }
         if let reason = report.reason, let code = report.code {
             page.line()
             page.paragraph("! \(reason) [\(code)]", indent: 2)
@@ -138,6 +142,14 @@ extension VerificationReport {
             root: checkpoint.checkpoint.root.base64, sequence: [Int64(clamping: entry)],
             size: Int64(clamping: checkpoint.checkpoint.size.value), story: [], subject: stream, unjudged: [],
             witnesses: checkpoint.witnessNames)
+    }
+
+    /// Takes back what was said of a file that turned out not to be authentic.
+    mutating func refuse(_ error: EvidenceError) {
+        self = VerificationReport(
+            admissible: "unknown", attachments: [], authentic: "no", complete: "unknown", file: file, findings: [],
+            limits: [], readings: [], sequence: [], story: [], unjudged: [], witnesses: [])
+        explain(error)
     }
 
     fileprivate mutating func explain(_ error: EvidenceError) {

@@ -8,20 +8,38 @@ import TransparencyLog
 struct LedgerTrail: TrailSource {
     private let journal: Journal
     private let note: String
+    private let timestamp: [UInt8]?
+    /// Whether others have vouched for heads, and for none that covers the last seal.
+    let lacksWitnesses: Bool
 
+    /// Takes the newest head that others have vouched for and that covers the last seal; the log's own if there is none.
     init(_ journal: Journal) throws {
         self.journal = journal
-        note = try journal.read { $0.checkpointNote }
+        let own = try journal.read { $0.checkpointNote }
+        let heads = try WitnessedHeads(ofLedger: journal.directory).all()
+        let seal = try Self.lastSeal(in: journal, before: .max)
+        let covering = try heads.first { head in
+            guard let seal, head.size.value > seal else { return false }
+            let checkpoint = try Checkpoint(parsing: head.note.text)
+            // A head of another history proves nothing of this one.
+            return try journal.read { snapshot in
+                try head.size <= snapshot.size && snapshot.root(of: head.size) == checkpoint.root
+            }
+        }
+        lacksWitnesses = covering == nil && !heads.isEmpty
+        note = covering?.note.encoded ?? own
+        timestamp = covering?.timestamp
     }
 
     func checkpointNote() -> String { note }
 
-    func timestampResponse() -> [UInt8]? { nil }
+    func timestampResponse() -> [UInt8]? { timestamp }
 
-    func lastSeal(in size: TreeSize) throws -> UInt64? {
-        let range = 0..<size.value
-        return try journal.read { snapshot in
-            try snapshot.events(ofType: EventType.checkpointSealed.rawValue, in: range, reversed: true, limit: 1)
+    func lastSeal(in size: TreeSize) throws -> UInt64? { try Self.lastSeal(in: journal, before: size.value) }
+
+    private static func lastSeal(in journal: Journal, before end: UInt64) throws -> UInt64? {
+        try journal.read { snapshot in
+            try snapshot.events(ofType: EventType.checkpointSealed.rawValue, in: 0..<end, reversed: true, limit: 1)
         }.first?.seq
     }
 
