@@ -18,7 +18,7 @@ def seed(number):
 
 
 class Ledger:
-    """A log that grows by filings; `bend` changes an event after it was signed, before it is written."""
+    """A log that grows by filings; `draft` changes an act before it is signed, `bend` after, before it is written."""
 
     def __init__(self, origin, log_seed=1):
         self.origin, self.log = origin, Signer(origin, seed(log_seed))
@@ -33,7 +33,7 @@ class Ledger:
         self.count += 1
         return f"019b8cf6-0200-7000-8000-{self.count:012x}"
 
-    def file(self, *acts, actor="secretaria", signer=None, bend=None, minutes=1):
+    def file(self, *acts, actor="secretaria", signer=None, draft=None, bend=None, minutes=1):
         """Appends a filing of acts (type, stream, data), signed."""
         self.clock += datetime.timedelta(minutes=minutes)
         signer = signer or self.signers[actor]
@@ -43,6 +43,7 @@ class Ledger:
             intents.append({
                 "actor": actor, "data": data, "id": self.identifier(), "occurred": "2026-01-05T08:00:00-05:00",
                 "schema": 1, "stream": stream, "type": type_name, "version": versions[stream]})
+        honest, intents = intents, [draft(intent) for intent in intents] if draft else intents
         root = FullTree([leaf_hash(canonical(intent)) for intent in intents]).root(0, len(intents))
         filing = self.identifier()
         message = f"constancia/filing/v1\n{self.origin}\n{filing}\n{len(acts)}\n{base64.b64encode(root).decode()}\n"
@@ -53,9 +54,9 @@ class Ledger:
                 "filing": {"id": filing, "index": index, "key": signer.key_id, "signature": signature,
                            "size": len(acts)},
                 "prev": self.heads.get(intent["stream"], (0, None))[1], "recorded": recorded, "seq": len(self.leaves)}
-            self.events.append(event)
+            self.events.append(event | honest[index])
             self.leaves.append(canonical(bend(event) if bend else event))
-            self.heads[intent["stream"]] = (intent["version"], leaf_hash(self.leaves[-1]).hex())
+            self.heads[acts[index][1]] = (versions[acts[index][1]], leaf_hash(self.leaves[-1]).hex())
         return self
 
     def seal(self, bend=lambda data: data, **options):

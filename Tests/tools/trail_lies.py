@@ -46,6 +46,7 @@ def good():
     for what, code, acts in keys_over_time():
         if code is None:
             yield what, rebuilt(acts), "policy"
+    yield "the largest event", rebuilt(lambda ledger: [ledger.file(progress(note=padding(0)))]), "policy"
 
 
 def lies():
@@ -57,7 +58,8 @@ def lies():
     everything = range(len(prover.names)), range(len(ledger.leaves))
     yield "names out of order", canonical(prover.assemble(SUBJECT, everything[1], everything[0])), \
         "streamsNotSealed", "policy"
-    for family in (left_out, cut_off, other_seals, other_logs, without_quorum, foreign_attachments, loose_filings):
+    for family in (left_out, cut_off, other_seals, other_logs, without_quorum, foreign_attachments, loose_filings,
+                   signature_over_nothing):
         for what, value, code, *policy in family():
             yield what, value if isinstance(value, bytes) else canonical(value), code, *(policy or ["policy"])
     for what, code, acts in [*keys_over_time(), *forged_logs()]:
@@ -138,6 +140,11 @@ def other_seals():
     short = Prover(ledger.leaves, ledger.note())
     short.note = ledger.note(short.seal)
     yield "a checkpoint before the seal", short.trail(SUBJECT), "notIncluded"
+    trail, before = short.trail(SUBJECT), FullTree(short.tree.hashes[:short.seal])
+    yield "a seal that is not in the log", trail | {
+        "eventsProof": before.multiproof({*seqs} - {short.seal})}, "notIncluded"
+    beyond = {"head": trail["streams"][-1]["head"], "index": len(short.names), "name": "zone/z", "version": 0}
+    yield "a stream beyond the last", fresh | {"streams": [*fresh["streams"], beyond]}, "streamsNotSealed"
     yield "another size of the log", short.trail(SUBJECT) | {"checkpoint": ledger.note(short.seal + 1)}, "notIncluded"
 
 
@@ -200,6 +207,21 @@ def loose_filings():
             ("an entry for no filing", [*partial, {"id": whole[:-4] + "ffff", "proof": []}], "malformedFile"),
             ("no entry for a part", partial[1:], "invalidSignature"), ("no entries", [], "invalidSignature")):
         yield what, trail | {"filings": sorted(entries, key=lambda entry: entry["id"])}, code
+
+
+def signature_over_nothing():
+    """An office that signs no root at all, so as to put any act under that signature with a proof that gives none."""
+    ledger = convene(found())
+
+    def unsigned(event):
+        message = f"constancia/filing/v1\n{LARGE}\n{event['filing']['id']}\n2\n\n".encode()
+        signature = base64.b64encode(ledger.signers["secretaria"].sign(message)).decode()
+        return event | {"filing": event["filing"] | {"signature": signature}}
+    ledger.file(progress(), ("commitment.accepted", "commitment/C-1", {"commitmentId": "C-1"}), bend=unsigned).seal()
+    trail = ledger.prover().trail(SUBJECT)
+    filings = [entry | {"proof": []} if entry["id"] == ledger.events[-2]["filing"]["id"] else entry
+               for entry in trail["filings"]]
+    yield "a signature over nothing", trail | {"filings": filings}, "invalidSignature"
 
 
 def rebuilt(acts):
@@ -309,8 +331,15 @@ def forged_logs():
     for what, bend in malformations():
         yield with_bend(bend, "malformedEvent", what)
     for what, data in (("null", {"note": None}), ("null in a list", {"note": [None]}), (
-            "not in form C", {"note": unicodedata.normalize("NFD", "sesión")}), ("too large", {"note": "x" * 65_535})):
+            "not in form C", {"note": unicodedata.normalize("NFD", "sesión")}), ("too large", {"note": padding(1)})):
         yield with_bend(None, "malformedEvent", f"data {what}", progress(**data))
+    for key, value in (
+            ("occurred", "2026-02-30T08:00:00-05:00"), ("occurred", "2026-01-05"), ("occurred", "2026-01-05T08:00:00"),
+            ("id", "019b8cf6-0200-4000-8000-000000000001"), ("id", "x"), ("actor", 1), ("schema", "1"), ("schema", -1),
+            ("type", 1), ("version", "3"), ("data", []), ("stream", "decision//D"), ("stream", "decisión")):
+        yield with_bend(None, "malformedEvent", f"signed, but {key} {value}", draft=member(key, value))
+    yield "what seals, but is no seal", "invalidSeal", lambda ledger: [
+        ledger.seal(draft=member("type", "audit.recorded")), True]
     for what, code, bend in (
             ("a size that is not its place", "invalidSeal", lambda data: data | {"size": data["size"] - 1}),
             ("a size in words", "invalidSeal", lambda data: data | {"size": str(data["size"])}),
@@ -335,6 +364,12 @@ def unsorted_seal(ledger):
     heads = FullTree([leaf_hash(prover.head_leaf(name)) for name in reversed(prover.names)])
     ledger.leaves.pop(), ledger.events.pop(), ledger.heads.pop("audit")
     return [ledger.seal(lambda data: data | {"streamsRoot": heads.root(0, len(prover.names)).hex()})]
+
+
+def padding(more):
+    """A note that makes an event of the ledger at hand just as large as an event may be, and some bytes more."""
+    bare = convene(found()).file(progress(note="")).leaves[-1]
+    return "x" * (65_535 - len(bare) + more)
 
 
 def skip_version(ledger):
