@@ -45,7 +45,8 @@ def decides_nothing(raw, original):
         value, free = json.loads(raw), {"attachments": [], "rulebook": ""}
         left = value["attachments"] in ([], json.loads(original)["attachments"])
         same = canonical(value | free) == canonical(json.loads(original) | free)
-        return left and same and isinstance(value["rulebook"], str) and canonical(value) == raw
+        is_text = isinstance(value["rulebook"], str) and 0 < len(value["rulebook"]) <= 40
+        return left and same and is_text and canonical(value) == raw
     except (ValueError, TypeError, KeyError):
         return False
 
@@ -160,6 +161,8 @@ def hostile():
         other = raw.replace(b"constancia/trail/v2", version.encode())
         yield Case("hostile", f"format {version}", other, "unknownFormat")
     yield Case("hostile", "another format with other members", canonical({"format": "x", "new": 1}), "unknownFormat")
+    for name in ("events", "streams"):
+        yield Case("hostile", f"no {name}", canonical(json.loads(raw) | {name: []}), "malformedFile")
     for stamp in (None, 1, [], "x", "====", "AAA", "AAB=", "QQ==\n"):
         other = canonical(json.loads(raw) | {"timestamp": stamp})
         yield Case("hostile", f"timestamp {stamp!r}", other, "malformedFile")

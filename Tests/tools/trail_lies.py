@@ -285,7 +285,7 @@ def keys_over_time():
 def second_of(clock, filings, seconds=0):
     """The instant at which the n-th filing from now is recorded, in whole seconds."""
     moment = clock.timestamp() + 60 * filings + seconds
-    return type(clock).fromtimestamp(moment, clock.tzinfo).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return type(clock).fromtimestamp(moment, clock.tzinfo).isoformat(timespec="seconds")
 
 
 def forged_logs():

@@ -16,7 +16,7 @@ UUID = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 STREAM, SECOND = f"(?=.{{1,200}}$){SEGMENT}(/{SEGMENT})*", "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})"
 TRAIL = {
     "attachments": [{"content": TEXT, "sha256": HEX}], "checkpoint": TEXT, "events": [TEXT], "eventsProof": [HASH],
-    "filings": [{"id": UUID, "proof": [HASH]}], "format": TEXT, "origin": TEXT, "rulebook": TEXT,
+    "filings": [{"id": UUID, "proof": [HASH]}], "format": TEXT, "origin": TEXT, "rulebook": "(?s:.{1,40})",
     "streams": [{"head": HASH, "index": NUMBER, "name": STREAM, "version": NUMBER}], "streamsProof": [HASH],
     "subject": STREAM}
 EVENT = {
