@@ -9,6 +9,7 @@ that is authentic and complete. In manifest and corpus alike nothing is random.
 """
 
 import argparse
+import itertools
 import json
 import pathlib
 import typing
@@ -80,12 +81,12 @@ def others(value):
         yield from ({key: entry for key, entry in value.items() if key != gone} for gone in value)
 
 
-def bent(value, path=""):
-    """Every way to put another value in one place, with the path of that place."""
-    for other in others(value):
+def bent(value, path="", ways=None):
+    """Every way to put another value in one place, or so many of them, with the path of that place."""
+    for other in others(value) if isinstance(value, dict) else itertools.islice(others(value), ways):
         yield path, other
     for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
-        for where, other in bent(value[key], f"{path}/{key}"):
+        for where, other in bent(value[key], f"{path}/{key}", ways):
             yield where, (value | {key: other} if isinstance(value, dict) else value[:key] + [other] + value[key + 1:])
 
 
@@ -106,7 +107,7 @@ def fields_of_events():
         if event["type"] in seen:
             continue
         seen.add(event["type"])
-        for path, other in bent(event):
+        for path, other in bent(event, ways=3):
             texts = [*trail["events"][:number], canonical(other).decode(), *trail["events"][number + 1:]]
             yield Case("event", f"{event['type']}{path}", canonical(trail | {"events": texts}))
 

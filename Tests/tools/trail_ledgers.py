@@ -111,6 +111,10 @@ def enrolment(actor, signer, role="secretariat", **more):
         "validFrom": "2026-01-05T00:00:00-05:00"} | more)
 
 
+def revocation(actor, signer, at):
+    return ("key.revoked", "registry", {"actorId": actor, "from": at, "keyId": signer.key_id, "reason": "Cambio"})
+
+
 def topic(number, text="Tema"):
     return ("topic.received", f"topic/T-{number}", {"text": f"{text} {number}", "topicId": f"T-{number}"})
 
@@ -165,8 +169,7 @@ def convene(ledger):
 def large(**options):
     """About forty events with two seals, a correction, an irregularity and a revoked key."""
     ledger = convene(found(**options)).seal()
-    revocation = {"actorId": "apoyo", "from": "2026-03-01T08:00:00-05:00", "keyId": ledger.signers["apoyo"].key_id}
-    ledger.file(("key.revoked", "registry", revocation), minutes=100_000)
+    ledger.file(revocation("apoyo", ledger.signers["apoyo"], "2026-03-01T08:00:00-05:00"), minutes=100_000)
     ledger.file(("correction.recorded", "correction/COR-1", {"correctionId": "COR-1", "correctsSeq": 12}),
                 ("irregularity.recorded", "irregularity/IRR-1", {"irregularityId": "IRR-1"}))
     ledger.file(("decision.superseded", "decision/D-1", {"byDecisionId": "D-2", "decisionId": "D-1"}))

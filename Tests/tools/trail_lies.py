@@ -6,7 +6,7 @@ import unicodedata
 
 from signing import Signer, canonical
 from trail_ledgers import (
-    DECREE, LARGE, TINY, Ledger, Witness, convene, enrolment, found, large, seed, tiny)
+    DECREE, LARGE, TINY, Ledger, Witness, convene, enrolment, found, large, revocation, seed, tiny)
 from trail_maker import FullTree, Prover, attachment
 from verifier.encoding import leaf_hash
 
@@ -247,7 +247,7 @@ def keys_over_time():
         return acts
 
     def revoked(at):
-        return lambda key: ("key.revoked", "registry", {"actorId": "nueva", "from": at, "keyId": key.key_id})
+        return lambda key: revocation("nueva", key, at)
 
     def again(key):
         return enrolment("nueva", key)
@@ -258,15 +258,15 @@ def keys_over_time():
     yield "a key from the next second", "keyNotInForce", with_key(validFrom=second_of(clock, 2, 1))
     yield "a key until the next second", None, with_key(validUntil=second_of(clock, 2, 1))
     yield "a key until that very second", "keyNotInForce", with_key(validUntil=second_of(clock, 2))
-    yield "a key for no time", "keyNotInForce", with_key(validFrom="always")
-    yield "a key until no time", "keyNotInForce", with_key(validUntil="never")
+    yield "a key for no time", "refused", with_key(validFrom="always")
+    yield "a key until no time", "refused", with_key(validUntil="never")
     yield "a key revoked from that very second", "keyRevoked", with_key(revoked(second_of(clock, 3)))
     yield "a key to be revoked in the next second", None, with_key(revoked(second_of(clock, 3, 1)))
     yield "a key revoked long ago", "keyRevoked", with_key(revoked("2026-01-01T00:00:00-05:00"))
     yield "a key revoked and enrolled again", None, with_key(revoked("2026-01-01T00:00:00-05:00"), again)
     yield "a key enrolled again and revoked", "keyRevoked", with_key(again, revoked("2026-01-01T00:00:00-05:00"))
-    yield "another's key revoked", None, with_key(lambda key: ("key.revoked", "registry", {
-        "actorId": "otra", "from": "2026-01-01T00:00:00-05:00", "keyId": key.key_id}))
+    yield "another's key revoked", None, with_key(
+        lambda key: revocation("otra", key, "2026-01-01T00:00:00-05:00"))
     yield "a key that nobody enrolled", "unknownKey", lambda ledger: [
         ledger.file(progress(), signer=Signer(f"{LARGE}/secretaria", seed(31)))]
     yield "the key of another actor", "unknownKey", lambda ledger: [
