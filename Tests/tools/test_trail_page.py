@@ -2,8 +2,10 @@
 
 import base64
 import collections
+import functools
 import hashlib
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -19,6 +21,7 @@ from trail_ledgers import LARGE
 from trail_maker import attachment
 from trail_session import AMENDED, BENT, REPORT, SESSION, after, ledger
 
+PROGRAM = pathlib.Path(os.environ.get("CONSTANCIA", ROOT / ".build/debug/constancia"))
 PAGE = ROOT / "tools/verify-trail.html"
 SOURCE = PAGE.read_text(encoding="utf-8")
 
@@ -145,6 +148,28 @@ class Corpus(Page):
         ours = self.verdicts([(case.raw, case.policy) for case in good], "verifyTrail(bytes, trust)")
         for name in ("authentic", "complete", "code", "asOf", "size", "subject"):
             self.assertEqual([answer[name] for answer in ours], [answer[name] for answer in theirs], name)
+
+
+@unittest.skipIf(not PROGRAM.exists(), "the program is not built, so its own trails were not tried in the page")
+class OfTheProgram(Page):
+    def test_the_page_says_of_the_programs_trails_what_the_program_says(self):
+        folder = pathlib.Path(self.folder.name)
+        run = functools.partial(subprocess.run, check=True, capture_output=True, timeout=120)
+        run([PROGRAM, "demo", "--ledger", folder / "ledger"])
+        trust, files, theirs = (folder / "ledger/policy").read_text(encoding="utf-8"), [], []
+        things = ["decision D-2026-001", "decision D-2026-003", "decision D-2026-006", "decision D-2026-008", "decision D-2026-015",
+                  "session S-2026-01", "session S-2026-04", "delegation DEL-2026-002", "commitment C-2026-003", "seat S3"]
+        for thing in things:
+            path = folder / f"{thing}.constancia"
+            run([PROGRAM, "prove", *thing.split(), "--ledger", folder / "ledger", "-o", path])
+            files.append((path.read_bytes(), trust))
+            theirs.append(json.loads(run([PROGRAM, "verify", path, "--policy", folder / "ledger/policy", "--json"]).stdout))
+        for thing, ours, their in zip(things, self.verdicts(files, "verifyTrail(bytes, trust)"), theirs, strict=True):
+            with self.subTest(thing):
+                self.assertEqual([ours[name] for name in ("authentic", "complete", "asOf", "subject", "size")],
+                                 [their[name] for name in ("authentic", "complete", "asOf", "subject", "sealed")])
+                judged = thing.split()[0] in ("decision", "session", "delegation")
+                self.assertEqual(ours["admissible"], {"yes": "yes", "findings": "yes"}[their["admissible"]] if judged else "unknown")
 
 
 class Essentials(Page):
