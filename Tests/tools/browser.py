@@ -104,11 +104,13 @@ class Browser:
 
     def problems(self):
         """What the page complained of: exceptions, console errors, refused content."""
-        return [event["params"] for event in self.events if event["method"] in ("Runtime.exceptionThrown", "Log.entryAdded")]
+        return [event["params"] for event in self.events if event["method"] in ("Runtime.exceptionThrown",
+            "Log.entryAdded")]
 
     def addresses(self):
         """Whatever the page asked the network or the disk for."""
-        return [event["params"]["request"]["url"] for event in self.events if event["method"] == "Network.requestWillBeSent"]
+        return [event["params"]["request"]["url"]
+            for event in self.events if event["method"] == "Network.requestWillBeSent"]
 
     def close(self):
         try:

@@ -1,4 +1,4 @@
-"""A small ledger with one real session: seven seats, a delegate, an objection, a decision. Acts may be bent before signing."""
+"""A small ledger with one real session: seats, a delegate, an objection, a decision. Acts are bent before signing."""
 
 import hashlib
 
@@ -31,14 +31,18 @@ def founding():
                                                 "value": "moreThanHalf"}], "ruleSetId": "RS-2026-01"})
     for n in range(1, 8):
         yield f"seat {n}", ("seat.established", f"seat/S{n}", {
-            "entityId": f"e{n}", "entityName": f"Entidad {n}", "numeral": n, "office": f"Titular {n}", "seatId": f"S{n}"})
+            "entityId": f"e{n}", "entityName": f"Entidad {n}", "numeral": n, "office": f"Titular {n}",
+            "seatId": f"S{n}"})
         yield f"holder {n}", ("office.holder.appointed", f"seat/S{n}", {
-            "act": paper(f"posesion-{n}.pdf"), "from": "2026-01-01", "holder": {"id": f"h{n}", "office": f"Titular {n}"},
+            "act": paper(f"posesion-{n}.pdf"), "from": "2026-01-01", "holder": {"id": f"h{n}",
+                "office": f"Titular {n}"},
             "kind": "titular", "seatId": f"S{n}"})
     yield "incumbent", ("post.incumbent.recorded", "post/dir", {
-        "act": paper("nombramiento.pdf"), "from": "2026-01-01", "person": {"id": "d1", "office": "Delegada 1"}, "postId": "dir"})
+        "act": paper("nombramiento.pdf"), "from": "2026-01-01", "person": {"id": "d1",
+            "office": "Delegada 1"}, "postId": "dir"})
     yield "delegation", ("delegation.issued", "delegation/DEL-2026-001", {
-        "actDate": TODAY, "actNumber": "Resolución 1", "delegationId": "DEL-2026-001", "document": paper("delegacion.pdf"),
+        "actDate": TODAY, "actNumber": "Resolución 1", "delegationId": "DEL-2026-001",
+        "document": paper("delegacion.pdf"),
         "from": TODAY, "grantsDecisionPower": True, "issuerId": "h1", "postEntityId": "e1", "postId": "dir",
         "postLevel": "directivo", "postTitle": "Directora", "scope": {"kind": "standing"}, "seatId": "S1"})
     yield "registration", ("delegation.registered", "delegation/DEL-2026-001", {
@@ -47,7 +51,8 @@ def founding():
 
 def arrival(person, seat, **more):
     return ("attendance.started", SESSION, {
-        "capacity": "seat", "mode": "in-person", "person": {"id": person, "office": f"Oficina {person}"}, "seatId": seat,
+        "capacity": "seat", "mode": "in-person", "person": {"id": person,
+            "office": f"Oficina {person}"}, "seatId": seat,
         "sessionId": "S-2026-01"} | more)
 
 
@@ -100,13 +105,15 @@ def deciding():
         "commitmentId": "C-2026-001", "decisionId": "D-2026-001", "functionCodes": ["F05"], "sessionId": "S-2026-01",
         "text": "Remitir la ruta."})
     yield "assignment", ("commitment.assigned", "commitment/C-2026-001", {
-        "commitmentId": "C-2026-001", "dueDate": "2026-04-30", "responsibleEntityId": "e5", "responsiblePost": "Directora"})
+        "commitmentId": "C-2026-001", "dueDate": "2026-04-30", "responsibleEntityId": "e5",
+        "responsiblePost": "Directora"})
 
 
 def ledger(bend=lambda acts: acts, actor="secretaria"):
     """The sealed ledger; `bend` changes the acts, a dictionary of names, and `actor` files those of the session."""
     book = Ledger(LARGE, 3)
-    book.file(enrolment("secretaria", book.signer("secretaria", 4)), enrolment("apoyo", book.signer("apoyo", 6), "operator"))
+    book.file(enrolment("secretaria", book.signer("secretaria", 4)),
+        enrolment("apoyo", book.signer("apoyo", 6), "operator"))
     acts = bend(dict([*founding(), *opening(), *deciding()]))
     ours = [name for name, _ in founding()]
     book.file(*(act for name, act in acts.items() if name in ours))
@@ -141,27 +148,33 @@ BENT = [
     ("a seat that said nothing", lambda acts: change("adoption", positions=acts["adoption"][2]["positions"][:4])(
         without("position 6")(acts)), "yes", ["ART4-PAR4-CONSENSUS"]),
     ("there was no convocation", without("convocation"), "no", ["ART6-N1-CONVENE"]),
-    ("the delegate's post is of no such level", change("delegation", postLevel="profesional"), "no", ["ART4-PAR7-DECIDE"]),
+    ("the delegate's post is of no such level", change("delegation", postLevel="profesional"), "no",
+        ["ART4-PAR7-DECIDE"]),
     ("the delegation is later", change("delegation", actDate="2026-01-06"), "no", ["ART4-PAR7-DECIDE"]),
     ("the delegation is of another's hand", change("delegation", issuerId="h2"), "no", ["ART4-PAR7-DECIDE"]),
     ("the delegate's post is of another entity", change("delegation", postEntityId="e2"), "no", ["ART4-PAR7-DECIDE"]),
     ("the delegation grants no power", change("delegation", grantsDecisionPower=False), "no", ["ART4-PAR7-DECIDE"]),
-    ("the delegation is for another session", change("delegation", scope={"kind": "session", "sessionId": "S-2026-02"}), "no",
+    ("the delegation is for another session", change("delegation",
+        scope={"kind": "session", "sessionId": "S-2026-02"}), "no",
      ["ART4-PAR7-DECIDE"]),
     ("the delegation was over", change("delegation", until="2026-01-04"), "no", ["ART4-PAR7-DECIDE"]),
     ("the delegation was never registered", without("registration"), "no", ["ART4-PAR7-DECIDE"]),
-    ("another fills the post", change("incumbent", person={"id": "d2", "office": "Delegada 2"}), "no", ["ART4-PAR7-DECIDE"]),
+    ("another fills the post", change("incumbent", person={"id": "d2", "office": "Delegada 2"}), "no",
+        ["ART4-PAR7-DECIDE"]),
     ("the delegation was revoked", after("arrival 1", ("delegation.revoked", "delegation/DEL-2026-001", {
         "act": paper("revoca.pdf"), "at": NOW, "delegationId": "DEL-2026-001"})), "no", ["ART4-PAR7-DECIDE"]),
     ("the holder took the power back", after("arrival 1", ("delegation.reassumed", "delegation/DEL-2026-001", {
         "at": NOW, "delegationId": "DEL-2026-001", "sessionId": "S-2026-01"})), "no", ["ART4-PAR7-DECIDE"]),
-    ("somebody else sat on a seat", change("arrival 4", person={"id": "h9", "office": "Otro"}), "no", ["ART4-PAR7-DECIDE"]),
+    ("somebody else sat on a seat", change("arrival 4", person={"id": "h9", "office": "Otro"}), "no",
+        ["ART4-PAR7-DECIDE"]),
     ("a seat had left", after("position 6", ("attendance.ended", SESSION, {
         "attendeeId": "h4", "reason": "Audiencia", "sessionId": "S-2026-01"})), "no", ["ART4-PAR7-DECIDE"]),
     ("a seat is recused", after("opening", ("recusal.filed", SESSION, {
-        "by": "Entidad 5", "ground": "Ley 1437", "itemId": "P1", "kind": "impedimento", "recusalId": "REC-1", "seatId": "S5",
+        "by": "Entidad 5", "ground": "Ley 1437", "itemId": "P1", "kind": "impedimento", "recusalId": "REC-1",
+        "seatId": "S5",
         "sessionId": "S-2026-01"})), "no", ["ART4-PAR7-DECIDE"]),
-    ("three seats decided", lambda acts: change("adoption", quorum=quorum("S1", "S3", "S4"), positions=acts["adoption"][2][
+    ("three seats decided", lambda acts: change("adoption", quorum=quorum("S1", "S3", "S4"),
+        positions=acts["adoption"][2][
         "positions"][:3])(after("position 6", *(("attendance.ended", SESSION, {
             "attendeeId": f"h{n}", "reason": "Audiencia", "sessionId": "S-2026-01"}) for n in (5, 6)))(acts)), "no",
      ["ART4-PAR7-DECIDE"]),
@@ -187,6 +200,7 @@ BENT = [
         "irregularityId": "IRR-2026-001", "ruleIds": ["ART4-PAR7-DECIDE"]})), "yes", ["CORE · IRR"]),
     ("a correction of an act", lambda acts: after("assignment", ("correction.recorded", "correction/COR-2026-001", {
         "correctionId": "COR-2026-001", "correctsSeq": 21, "fact": acts["convocation"][2] | {"place": "Otra sala"},
-        "factType": "convocation.issued", "field": "place", "is": "Otra sala", "reason": "Error", "was": "Sala"}))(acts), "yes",
+        "factType": "convocation.issued", "field": "place", "is": "Otra sala", "reason": "Error",
+        "was": "Sala"}))(acts), "yes",
      ["CORE-CORRECTION"]),
 ]
