@@ -43,10 +43,14 @@ public struct WitnessedHeads: Sendable {
     ///
     /// - Parameter size: The smallest size that is of use.
     /// - Returns: The heads.
-    /// - Throws: `.checkpointInvalid` for a file that is not a note of its size; what the system reports.
+    /// - Throws: `.checkpointInvalid` for a file that is not a note of its size; `.permissionDenied`; what the system
+    ///   reports.
     /// - Complexity: O(*n*) reads.
     public func all(atLeast size: TreeSize = 0) throws(EventLogError) -> [Head] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        guard FileSystem.exists(folder) else { return [] }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw EventLogError(.permissionDenied, folder)
+        }
         let suffix = "." + Kind.note.rawValue
         let sizes = names.filter { $0.hasSuffix(suffix) }.compactMap { UInt64($0.dropLast(suffix.count)) }
         var heads: [Head] = []

@@ -73,6 +73,7 @@ public struct WitnessStore: Sendable {
     /// - Parameters:
     ///   - origin: The log's origin.
     ///   - key: The witness's key, which must have signed it.
+    /// - Returns: The checkpoint, or `nil` if there is none.
     /// - Throws: `WitnessServiceError` with code `stateDamaged` or `system`. A damaged file is never taken for none: a
     ///   witness without memory would cosign anything.
     func last(of origin: String, cosignedBy key: VerifierKey) throws(WitnessServiceError) -> Checkpoint? {

@@ -21,8 +21,8 @@ public enum Witnessing {
     /// Asks a witness to cosign a head, first finding out which tree it knows.
     ///
     /// - Parameters:
-    ///   - head: The head, signed by the log.
     ///   - url: Where the witness is.
+    ///   - head: The head, signed by the log.
     ///   - proof: Gives the consistency proof from a smaller size to the head's.
     /// - Returns: What came of it.
     /// - Throws: `TransparencyLogError` if the head is no checkpoint; whatever `proof` throws.

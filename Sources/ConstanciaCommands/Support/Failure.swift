@@ -4,7 +4,9 @@ import Evidence
 import EventLog
 import Ledger
 import Publication
+import Timestamping
 import Vault
+import WitnessService
 
 /// An error as the command line tells it: a stable code, an exit code, words, and the rules broken.
 struct Failure {

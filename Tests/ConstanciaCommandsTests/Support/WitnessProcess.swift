@@ -19,13 +19,14 @@ final class WitnessProcess {
         self.state = state
         let key = try key ?? SigningKey(name: "control.example/\(state)", algorithm: .cosignatureV1)
         try folder.write("\(state).key", key.encoded + "\n")
-        chmod(folder.path("\(state).key"), 0o600)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: folder.path("\(state).key"))
         let added = try Program.run(["witness", "add", "--state", state, "\(log)"], in: folder)
         guard added.exit == 0 else { throw SetupError(added.words) }
         try start()
     }
 
-    deinit { try? kill() }
+    deinit { _ = try? kill() }
 
     func start() throws {
         let child = try Child(
