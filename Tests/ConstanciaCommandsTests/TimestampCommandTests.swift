@@ -8,9 +8,9 @@ extension CommandLineTests {
         /// An authority that is its own root.
         private static let authority = """
             printf '%s\\n' '[ req ]' 'distinguished_name = n' 'x509_extensions = x' 'prompt = no' '[ n ]' \
-                "CN = $1" '[ x ]' 'keyUsage = critical, digitalSignature' \
+                "CN = $1" '[ x ]' 'basicConstraints = critical, CA:true' \
                 'extendedKeyUsage = critical, timeStamping' '[ a ]' "serial = $1.serial" \
-                'default_policy = 1.3.6.1.4.1.32473.1' 'digests = sha256' > "$1.cnf"
+                'signer_digest = sha256' 'default_policy = 1.3.6.1.4.1.32473.1' 'digests = sha256' > "$1.cnf"
             openssl req -x509 -config "$1.cnf" -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.pem" 2> /dev/null
             """
         private static let stamp = """

@@ -57,6 +57,7 @@ final class TestAuthority: Sendable {
         commonName = supplied
         [ authority ]
         serial = stamps.serial
+        signer_digest = sha256
         default_policy = 1.3.6.1.4.1.32473.1
         digests = sha256
         accuracy = secs:1

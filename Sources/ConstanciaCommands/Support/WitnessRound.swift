@@ -29,9 +29,12 @@ struct WitnessRound {
             _ = try policy.verify(note)
             shortfall = nil
         } catch {
-            shortfall = "\(error)"
+            shortfall = error.code == .quorumNotMet ? Self.tooFew.text : "\(error)"
         }
     }
+
+    private static let tooFew = Bilingual(
+        es: "no bastan las cofirmas que hay", en: "the cosignatures there are do not suffice")
 
     /// The head with the new cosignatures and those that were kept before.
     private static func kept(
@@ -59,13 +62,15 @@ struct WitnessRound {
     func show(asJSON: Bool) {
         if asJSON {
             let report = WitnessingReport(
-                note: note.encoded, origin: checkpoint.origin, policyMet: shortfall == nil,
+                note: note.encoded, origin: checkpoint.origin, policyMet: ending == nil,
                 root: checkpoint.root.base64, size: Int64(clamping: checkpoint.size.value),
                 witnesses: verdicts.map(\.report))
             return Console.print(report.canonicalText)
         }
         Console.write(Array(note.encoded.utf8))
         for verdict in verdicts { Console.say(verdict.message.text) }
+        // To somebody who has just read of a fork the policy does not matter.
+        if ending?.exit == .integrity { return }
         Console.say((shortfall.map { .quorumNotMet(detail: $0) } ?? Message.quorumMet).text)
     }
 }

@@ -76,6 +76,7 @@ struct Transcript: Sendable {
         text = text.replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\.[0-9]{3}Z|\+00:00)/, with: "<recorded>")
         text = text.replacing(/\b[0-9a-f]{64}\b/, with: "<hash>")
         text = text.replacing(/\+[0-9a-f]{8}\+[A-Za-z0-9+\/]{44}/, with: "+<keyid>+<base64>")
+        text = text.replacing(/[A-Za-z0-9+\/]{102}==/, with: "<base64>")
         text = text.replacing(/[A-Za-z0-9+\/]{91}=|[A-Za-z0-9+\/]{86}==|[A-Za-z0-9+\/]{43}=/, with: "<base64>")
         text = text.replacing(/\b[0-9a-f]{8}\b/, with: "<keyid>")
         // Cut off for the width of the page.
