@@ -66,6 +66,9 @@ public struct AuditResult: Sendable, Hashable {
     /// The signed head, as a note, if it is that of the events: what an auditor does well to remember.
     public let head: String?
 
+    /// How many of the remembered heads could be read, and the log was held against.
+    public var rememberedHeads = 0
+
     /// What rests on what was found, by the `subject` of findings and differences.
     public var dependents: [String: [Dependents]] = [:]
 

@@ -19,6 +19,8 @@ struct WalkedEvent: Sendable {
     let signature: FilingSignature?
     /// What the log was before it, if it is a seal.
     let sealed: LogBeforeSeal?
+    /// What it cites of the log before it, or why that could not be read.
+    let cited: Result<Cited, any Error>
 }
 
 /// The log as a seal finds it.

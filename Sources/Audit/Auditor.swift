@@ -24,12 +24,19 @@ public enum Auditor {
     /// - Complexity: O(*n* log *n*) time for *n* events; memory for the state, not for the log.
     @available(*, noasync)
     public static func audit(directory: String, options: AuditOptions = AuditOptions()) throws -> AuditResult {
+        try audit(directory, options) { $0 }
+    }
+
+    /// Audits the ledger in a directory, wording why it cannot be opened.
+    static func audit(
+        _ directory: String, _ options: AuditOptions, wording: (EventLogError) -> any Error
+    ) throws -> AuditResult {
         _ = try options.check()
         let journal: Journal
         do {
             journal = try Journal(opening: directory, access: options.access, verifiesHead: false)
         } catch let error as EventLogError where isDamage(error, in: directory) {
-            return unreadable(error, directory)
+            return unreadable(wording(error))
         }
         return try audit(journal, options: options)
     }
@@ -63,7 +70,7 @@ public enum Auditor {
         }
     }
 
-    static func unreadable(_ error: EventLogError, _ directory: String) -> AuditResult {
+    static func unreadable(_ error: any Error) -> AuditResult {
         let differences = DifferenceList()
         differences.guarding("data.mdb") { throw error }
         return AuditResult(

@@ -60,7 +60,7 @@ public final class Chronicle {
     private func tell(_ event: Event) throws {
         let (act, isFounding) = try Self.act(event)
         guard moment.admits(act) else { return }
-        let breaches = try RuleReplay.breaches(of: act, isFounding, in: book, journal)
+        let breaches = try RuleReplay.breaches(of: act, isFounding, in: book, CitedSource(journal))
         try told.tell(act, breaches: breaches)
     }
 
@@ -92,7 +92,8 @@ public final class Chronicle {
         try advance(to: seq)
         let (act, isFounding) = try Self.act(event)
         let (source, trace) = (TracingSource(book), ReadingTrace())
-        let context = try RuleReplay.context(of: act, isFounding, in: Book(source: source), journal, [:], trace)
+        let context = try RuleReplay.context(
+            of: act, isFounding, in: Book(source: source), CitedSource(journal), [:], trace)
         let breaches: [Breach]
         if let ruleID {
             // The rules that an irregular fact breaks are named in the place of the record's own.
@@ -100,7 +101,9 @@ public final class Chronicle {
                 guard let rule = Rulebook.rule(ruleID), rule.triggers.contains(act.type) else { continue }
                 _ = try rule.judge(act, in: context)
             }
-            breaches = try RuleReplay.breaches(of: act, isFounding, in: book, journal).filter { $0.ruleID == ruleID }
+            breaches = try RuleReplay.breaches(of: act, isFounding, in: book, CitedSource(journal)).filter {
+                $0.ruleID == ruleID
+            }
         } else {
             breaches = try Judge.judge(act, in: context)
         }

@@ -48,19 +48,28 @@ struct CorrectedReplay {
         var next: UInt64 = 0
         while next < size {
             let end = min(size, next + UInt64(Auditor.pageSize))
-            try journal.read { snapshot in
-                try snapshot.scan(table: "events", from: next.bigEndianBytes) { _, value in
-                    guard next < end else { return false }
-                    heartbeat()
-                    if let finding = try judge(Event(decoding: value), next) { findings.append(finding) }
-                    next += 1
-                    return true
-                }
+            for event in try events(next..<end) {
+                heartbeat()
+                if let finding = try judge(event, next) { findings.append(finding) }
+                next += 1
             }
             try views.settle()
             guard next == end else { break }
         }
         return findings
+    }
+
+    /// A page of events; judged when its transaction is over, for the rules may ask for one of their own.
+    private func events(_ range: Range<UInt64>) throws -> [Event] {
+        var events: [Event] = []
+        try journal.read { snapshot in
+            try snapshot.scan(table: "events", from: range.lowerBound.bigEndianBytes) { _, value in
+                guard events.count < range.count else { return false }
+                events.append(try Event(decoding: value))
+                return true
+            }
+        }
+        return events
     }
 
     private func judge(_ event: Event, _ seq: UInt64) throws -> AuditFinding? {
@@ -71,7 +80,7 @@ struct CorrectedReplay {
         let act = Act(
             event: facts[seq] ?? stored.event, occurred: stored.occurred, recorded: recorded, actor: stored.actor,
             seq: seq)
-        let breaches = try RuleReplay.breaches(of: act, event.isFounding, in: book, journal)
+        let breaches = try RuleReplay.breaches(of: act, event.isFounding, in: book, CitedSource(journal))
         try Projector.apply(act, breaches: breaches, to: book)
         let (before, after) = (verdicts[seq] ?? [], breaches.rulesBroken)
         guard before != after, moment.admits(act) else { return nil }

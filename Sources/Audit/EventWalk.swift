@@ -117,10 +117,12 @@ final class EventWalk {
         indexes.take(event, seq)
         try streams.take(event, leafHash, seq, differences)
         let filing = filings.take(event, seq, differences)
+        let cited = Result { try Cited(by: event, seq, snapshot) }
         steps.append(
             .event(
                 WalkedEvent(
-                    event: event, seq: seq, beginsFiling: filing.begins, signature: filing.completes, sealed: sealed)))
+                    event: event, seq: seq, beginsFiling: filing.begins, signature: filing.completes, sealed: sealed,
+                    cited: cited)))
         if steps.count >= Auditor.pageSize { handOver() }
         return true
     }

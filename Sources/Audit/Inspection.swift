@@ -29,7 +29,7 @@ final class Inspection {
         self.differences = differences
         remembered = HeadCheck.remembered(options.rememberedCheckpoints, differences)
         judged = DifferenceList(heartbeat: options.heartbeat)
-        replay = RuleReplay(journal, options, judged)
+        replay = RuleReplay(options, judged)
         judge = JudgeQueue(replay, judged)
         walk = EventWalk(origin: journal.origin, judge: judge, options, differences)
         heads = HeadCheck(
@@ -46,6 +46,7 @@ final class Inspection {
             omittedDifferences: differences.omitted + judged.omitted, findings: replay.findings + correctedFindings,
             readingChanges: replay.trials.joint?.changes ?? [], moment: replay.clock.result,
             trials: replay.trials.results, checkpointFile: checkpointFile, head: heads.head?.encoded)
+        result.rememberedHeads = remembered.count
         let changed = result.readingChanges.map(\.finding.subject)
         let subjects = Set(
             result.differences.compactMap(\.subject) + result.findings.map(\.subject) + changed)

@@ -58,7 +58,7 @@ final class JudgeQueue: @unchecked Sendable {
                 }
             }
             guard differences.failure == nil else { return }
-            replay.take(walked.event, walked.seq)
+            replay.take(walked)
             if let signature = walked.signature { signatories.end(signature, replay) }
         }
     }

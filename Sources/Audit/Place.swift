@@ -3,7 +3,8 @@ import EventLog
 
 /// A place in a ledger, whatever bytes a hostile key holds: how it is named, and what is known of it.
 struct Place {
-    private static let largestByteCount = 160
+    /// Together with a table and a number within what a report allows.
+    private static let largestCount = 320
 
     /// How it is named: a table and a key, or a file.
     let text: String
@@ -78,14 +79,17 @@ struct Place {
     /// ASCII as it is, a separator as a space, all else in hexadecimal.
     static func printable(_ bytes: [UInt8]) -> String {
         var text = ""
-        for byte in bytes.prefix(largestByteCount) {
-            switch byte {
-            case 0x21...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
-            case 0: text += " "
-            default: text += #"\x"# + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }
+        for byte in bytes {
+            let next =
+                switch byte {
+                case 0x21...0x7E: String(Unicode.Scalar(byte))
+                case 0: " "
+                default: #"\x"# + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+                }
+            guard text.utf8.count + next.utf8.count <= largestCount else { return text + "…" }
+            text += next
         }
-        return bytes.count > largestByteCount ? text + "…" : text
+        return text
     }
 }
 

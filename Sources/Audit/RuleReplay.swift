@@ -15,13 +15,13 @@ final class RuleReplay {
     private(set) var corrections: [RecordedCorrection] = []
 
     private var commit: (text: String, instant: Instant)?
-    private let journal: Journal
+    private let irregularities: IrregularityStore
     private let differences: DifferenceList
     let clock: DeadlineClock
     let trials: ReadingTrials
 
-    init(_ journal: Journal, _ options: AuditOptions, _ differences: DifferenceList) {
-        self.journal = journal
+    init(_ options: AuditOptions, _ differences: DifferenceList) {
+        irregularities = IrregularityStore(largestCount: options.rowsInMemory)
         self.differences = differences
         views = DerivedViews(largestRowCount: options.rowsInMemory)
         clock = DeadlineClock(options.moment)
@@ -44,8 +44,9 @@ final class RuleReplay {
     }
 
     /// Judges and applies the act of an event.
-    func take(_ event: Event, _ seq: UInt64) {
+    func take(_ walked: WalkedEvent) {
         guard isRunning else { return }
+        let (event, seq) = (walked.event, walked.seq)
         // All acts of a commit have one time.
         if commit?.text != event.recorded { commit = Self.instant(event.recorded).map { (event.recorded, $0) } }
         guard let recorded = commit?.instant else { return stop(at: seq) }
@@ -60,7 +61,8 @@ final class RuleReplay {
             return stop(at: seq)
         }
         do {
-            try judge(act, isFounding: event.isFounding)
+            try judge(act, isFounding: event.isFounding, CitedSource(walked.cited, irregularities))
+            if act.type == .irregularityRecorded { try irregularities.keep(event) }
         } catch let error as AuditError {
             differences.fail(error)
         } catch {
@@ -71,9 +73,9 @@ final class RuleReplay {
         }
     }
 
-    private func judge(_ act: Act, isFounding: Bool) throws {
+    private func judge(_ act: Act, isFounding: Bool, _ cited: CitedSource) throws {
         let trace = trials.isEmpty ? nil : ReadingTrace()
-        let breaches = try Self.breaches(of: act, isFounding, in: book, journal, trace: trace)
+        let breaches = try Self.breaches(of: act, isFounding, in: book, cited, trace: trace)
         let isOfMoment = clock.moment.admits(act)
         if isOfMoment { note(act, breaches) }
         for breach in breaches {
@@ -85,7 +87,7 @@ final class RuleReplay {
         }
         if isOfMoment, let trace {
             try trials.take(act, breaches, asked: trace.keys, in: book) { act, overrides in
-                try Self.breaches(of: act, isFounding, in: book, journal, overrides)
+                try Self.breaches(of: act, isFounding, in: book, cited, overrides)
             }
         }
         try Projector.apply(act, breaches: breaches, to: book)
@@ -118,38 +120,21 @@ final class RuleReplay {
 
     /// What the rules say of an act of the log that is being audited, on the book before it.
     static func breaches(
-        of act: Act, _ isFounding: Bool, in book: Book, _ journal: Journal, _ overrides: [String: String] = [:],
+        of act: Act, _ isFounding: Bool, in book: Book, _ cited: CitedSource, _ overrides: [String: String] = [:],
         trace: ReadingTrace? = nil
     ) throws -> [Breach] {
-        try Judge.judge(act, in: try context(of: act, isFounding, in: book, journal, overrides, trace))
+        try Judge.judge(act, in: try context(of: act, isFounding, in: book, cited, overrides, trace))
     }
 
     /// What the rules may look at for an act of the log that is being audited.
     static func context(
-        of act: Act, _ isFounding: Bool, in book: Book, _ journal: Journal, _ overrides: [String: String] = [:],
+        of act: Act, _ isFounding: Bool, in book: Book, _ cited: CitedSource, _ overrides: [String: String] = [:],
         _ trace: ReadingTrace? = nil
     ) throws -> Context {
         try Context(
             book: book, act: act, overrides: overrides, trace: trace, isFounding: isFounding,
-            recorded: { try Self.act(at: $0, journal) }, root: { try Self.root(of: $0, journal) },
-            seal: { _ in Self.statedSeal(act) },
+            recorded: cited.recorded, root: cited.root, seal: { _ in Self.statedSeal(act) },
             sha256: { Digest.sha256($0).hex })
-    }
-
-    /// The act that a correction cites, from the log that is being audited.
-    private static func act(at seq: Int64, _ journal: Journal) throws -> Act? {
-        guard seq >= 0, let event = try journal.read({ try $0.event(at: UInt64(seq)) }),
-            let recorded = instant(event.recorded)
-        else { return nil }
-        return try Act(event, recorded: recorded, seq: event.seq)
-    }
-
-    /// The root that a replay states; the stored hashes it follows from are held against the leaves by ``TreeCheck``.
-    private static func root(of size: Int64, _ journal: Journal) throws -> String? {
-        guard let size = UInt64(exactly: size) else { return nil }
-        return try journal.read { snapshot in
-            size <= snapshot.size.value ? try snapshot.root(of: TreeSize(size)).hex : nil
-        }
     }
 
     /// What a seal states is believed here: ``SealCheck`` holds it against the state, which a corrected replay has not.

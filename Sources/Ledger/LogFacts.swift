@@ -25,10 +25,17 @@ struct LogFacts: Sendable {
     }
 
     /// What a seal of the first acts says, if they are all there are.
+    ///
+    /// - Throws: `.staleViews` where the stored views do not stand at the log's end; what the storage reports.
     func seal(of size: Int64) throws -> CheckpointSealed? {
         guard let journal else { return nil }
         return try journal.read { snapshot in
             guard snapshot.size.value == UInt64(exactly: size) else { return nil }
+            // A seal commits to the views as they are stored: those of another moment are of no use to anybody.
+            for view in Projector.views {
+                let position = try snapshot.viewPosition(view) ?? 0
+                guard position == snapshot.size.value else { throw LedgerError(.staleViews, "\(position)") }
+            }
             let state = try snapshot.sealedState(views: Projector.views)
             return CheckpointSealed(
                 rootHash: state.root.hex, size: size, streams: Int64(clamping: state.streamCount.value),

@@ -34,6 +34,8 @@ public struct LedgerError: Error, Sendable, Hashable {
         case invalidFounding
         /// The same identifier was used for other content.
         case idConflict
+        /// The stored views are those of another moment than the log's end, and cannot be sealed.
+        case staleViews
     }
 
     /// What is wrong.

@@ -10,6 +10,20 @@ public struct Obligation: Hashable, Sendable {
     public let dueOn: CalendarDate?
     /// What is owed.
     public let what: Bilingual
+
+    /// Names what is owed.
+    ///
+    /// - Parameters:
+    ///   - ruleID: The rule.
+    ///   - subject: What it is about.
+    ///   - dueOn: The last day for it; nil where nothing sets one.
+    ///   - what: What is owed.
+    public init(ruleID: String, subject: String, dueOn: CalendarDate?, what: Bilingual) {
+        self.ruleID = ruleID
+        self.subject = subject
+        self.dueOn = dueOn
+        self.what = what
+    }
 }
 
 extension Book {

@@ -1,4 +1,5 @@
 import Audit
+import CanonicalJSON
 import Deliberation
 import EventLog
 import Foundation
@@ -14,6 +15,17 @@ struct `Damage is named` {
         let name = String(decoding: row.key.dropLast(9), as: UTF8.self)
         #expect(difference.place == "streams \(name) \(row.key.last ?? 0)")
         #expect(difference.message.es.contains("índice") && difference.message.en.contains("index"))
+    }
+
+    @Test func `in as many characters as a report allows, whatever a key holds`() throws {
+        let ledger = try TestLedger()
+        for byte: UInt8 in [0x07, 0x61] {
+            try Forgery(ledger: ledger).put("meta", [UInt8](repeating: byte, count: 500), [byte])
+        }
+        let result = try ledger.audit()
+        #expect(result.codes == [.metaUnknown] && result.differences.count == 2, "\(result.summary)")
+        let bytes = result.report(in: .es).canonicalBytes
+        #expect(try AuditReport(canonical: bytes, limits: .document).differences.count == 2)
     }
 
     @Test func `as a rollback when the newest commit is taken back`() throws {

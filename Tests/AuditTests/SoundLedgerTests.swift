@@ -53,6 +53,10 @@ struct `A sound ledger` {
             let result = try ledger.audit(options)
             #expect(result.verdict == .findings, "\(result.summary)")
         }
+        var options = AuditOptions()
+        options.rememberedCheckpoints = [try forgery.checkpoint(size: 1), try forgery.checkpoint(size: 17)]
+        let result = try ledger.audit(options)
+        #expect(result.verdict == .findings && result.rememberedHeads == 2, "\(result.summary)")
     }
 
     @Test func `with a checkpoint file that lacks the last commit is not broken`() throws {

@@ -50,6 +50,39 @@ import Testing
         #expect(second.exit == 4 && second.text.contains("logKeyChanged"), "\(second.text)")
     }
 
+    @Test func `A remembered head that cannot be opened is told, and the report counts those that were compared`()
+        throws
+    {
+        let folder = try DemoLedger().folder
+        #expect(try Self.audit("libro", in: folder).exit == 1)
+        let heads = try #require(FileManager.default.enumerator(atPath: folder.path("memory")))
+        let name = try #require(heads.compactMap { $0 as? String }.first { $0.split(separator: "/").count == 3 })
+        let head = folder.path("memory/\(name)")
+        #expect(try Self.audit("libro", in: folder).words.contains("comparado con 1 sello recordado."))
+        // Whoever runs the tests may read every file, and nobody reads a folder as one.
+        try FileManager.default.removeItem(atPath: head)
+        try FileManager.default.createDirectory(atPath: head, withIntermediateDirectories: false)
+        let blind = try Self.audit("libro", in: folder)
+        let file = try #require(name.split(separator: "/").last)
+        #expect(blind.words.contains("no se pudo abrir") && blind.words.contains(file), "\(blind.words)")
+        #expect(blind.exit == 1 && blind.words.contains("comparado con 0 sellos recordados."), "\(blind.words)")
+        #expect(try Self.audit("libro", in: folder, "--json", "--no-memory").text.contains(#""remembered":0"#))
+    }
+
+    @Test func `An option of one value is refused when it is given twice, and one of many is not`() throws {
+        let folder = try DemoLedger().folder
+        let note = try Program.run(["checkpoint", "--ledger", "libro"], in: folder)
+        try folder.write("sello.txt", note.text)
+        let twice = try Self.audit("libro", in: folder, "--since", "sello.txt", "--since=sello.txt")
+        #expect(twice.exit == 2 && twice.words.contains("«--since» está dos veces"), "\(twice.words)")
+        let many = try Self.audit(
+            "libro", in: folder, "--reading", "quorum.halfPlusOne=moreThanHalf", "--reading",
+            "quorum.halfPlusOne=moreThanHalf", "--json", "--json")
+        #expect(many.exit == 1, "\(many.words)")
+        let status = try Program.run(["status", "--ledger", "libro", "--ledger", "otro"], in: folder)
+        #expect(status.exit == 2 && status.words.contains("«--ledger» está dos veces"), "\(status.words)")
+    }
+
     @Test func `A log that is founded again on the same machine is another log`() throws {
         let folder = try DemoLedger().folder
         #expect(try Self.audit("libro", in: folder).exit == 1)

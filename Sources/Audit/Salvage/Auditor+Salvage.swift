@@ -46,9 +46,21 @@ extension Auditor {
         var options = options
         options.access = .readOnlyUnlocked
         do {
-            return try audit(directory: target, options: options).preceded(by: differences)
+            return try audit(target, options) { HiddenPath($0, target) }.preceded(by: differences)
         } catch let error as EventLogError {
-            return unreadable(error, target).preceded(by: differences)
+            return unreadable(HiddenPath(error, target)).preceded(by: differences)
+        }
+    }
+}
+
+/// A failure to read what was rebuilt, without the place where it was rebuilt: that is of this machine and soon gone.
+private struct HiddenPath: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ error: EventLogError, _ directory: String) {
+        let real = (try? FileSystem.realPath(directory)) ?? directory
+        description = [real, directory].reduce("\(error)") {
+            $0.replacing($1 + "/", with: "").replacing($1, with: "data.mdb")
         }
     }
 }
@@ -61,6 +73,7 @@ extension AuditResult {
             omittedDifferences: omittedDifferences, findings: findings, readingChanges: readingChanges, moment: moment,
             trials: trials, checkpointFile: checkpointFile, head: head)
         result.dependents = dependents
+        result.rememberedHeads = rememberedHeads
         return result
     }
 }

@@ -88,6 +88,8 @@ struct AuditCommand: ParsableCommand {
         let fall = fallen.map { AuditFall($0).difference }
         if ledger.speech.json || sarif {
             var report = result.report(in: Tongue.current)
+            // Of this machine alone: a report that is put on record says the same wherever it was made.
+            report.remembered = Int64(result.rememberedHeads)
             if let fall { report.differences.insert(fall, at: 0) }
             if let problem { report.differences.append(problem) }
             if fall != nil || problem != nil { report.verdict = AuditResult.Verdict.broken.rawValue }
@@ -124,7 +126,10 @@ struct AuditCommand: ParsableCommand {
         let bar = ProgressBar.onTerminal()
         if let bar { options.progress = { bar.show($0, of: $1) } }
         defer { bar?.clear() }
-        options.rememberedCheckpoints = memory?.notes() ?? []
+        if let (notes, unreadable) = memory?.notes() {
+            options.rememberedCheckpoints = notes
+            for name in unreadable { Console.say(Message.memoryUnreadable(name: name).text) }
+        }
         let result =
             if let recovered {
                 try Auditor.audit(salvaged: directory, after: recovered, options: options)

@@ -15,11 +15,13 @@ struct DueCommand: ParsableCommand {
     @OptionGroup var moment: MomentOptions
 
     func run() throws {
-        let isLate = try moment.withBook(of: try ledger.openForReading()) { book in
+        let journal = try ledger.openForReading()
+        let unsealed = try journal.sealsOwed(before: moment.end, asOf: moment.day)
+        let isLate = try moment.withBook(of: journal) { book in
             let readings = try Readings.inForce(book, on: moment.day)
             let commitments = try book.commitmentsDue(by: moment.day)
             let overdue = try Rulebook.overdue(asOf: moment.day, book: book, readings: readings)
-            let owed = try book.obligations(asOf: moment.day)
+            let owed = try book.obligations(asOf: moment.day) + unsealed
             if ledger.speech.json {
                 Console.print(
                     DueReport(

@@ -40,6 +40,9 @@ enum AuditPage {
             }
         page.paragraph(verdict.text)
         page.line("  " + Message.rootLine(root: result.root?.base64 ?? "—").text)
+        if !result.origin.isEmpty {
+            page.paragraph(Message.auditedLog(origin: result.origin, n: result.rememberedHeads).text, indent: 2)
+        }
         addMoment(result, to: &page)
     }
 

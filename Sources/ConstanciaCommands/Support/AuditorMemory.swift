@@ -28,12 +28,24 @@ struct AuditorMemory {
     ///
     /// Those of its own key; of a key that was never seen, those of every other key of the same origin, which will show
     /// that the key has changed.
-    func notes() -> [String] {
+    ///
+    /// - Returns: the notes, and the names of the files that could not be opened.
+    func notes() -> (notes: [String], unreadable: [String]) {
         let known = FileManager.default.fileExists(atPath: log.path)
-        let logs = known ? [log] : Self.entries(of: origin)
-        return logs.flatMap { Self.entries(of: $0) }.compactMap { file in
-            (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
+        var (notes, unreadable): ([String], [String]) = ([], [])
+        for directory in known ? [log] : Self.entries(of: origin) {
+            if !FileManager.default.isReadableFile(atPath: directory.path) {
+                unreadable.append(directory.lastPathComponent)
+            }
+            for file in Self.entries(of: directory) {
+                do {
+                    notes.append(String(decoding: try Data(contentsOf: file), as: UTF8.self))
+                } catch {
+                    unreadable.append("\(directory.lastPathComponent)/\(file.lastPathComponent)")
+                }
+            }
         }
+        return (notes, unreadable)
     }
 
     /// Knows the log from now on: it was founded here.

@@ -82,6 +82,7 @@ struct Failure {
             case .malformedAct: (.wrongUse, .malformedAct(detail: detail))
             case .invalidFounding: (.wrongUse, .invalidFounding(detail: detail))
             case .idConflict: (.refused, .idConflict(detail: detail))
+            case .staleViews: (.integrity, .staleViews(position: detail))
             }
         self.init(error.code.rawValue, exit, message.text)
     }

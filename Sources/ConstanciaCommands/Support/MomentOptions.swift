@@ -24,6 +24,9 @@ struct MomentOptions: ParsableArguments {
         return (Instant(secondsSinceEpoch: now) ?? .unixEpoch).date()
     }
 
+    /// The place after the last act that counts.
+    var end: UInt64 { at.map { $0 == .max ? $0 : $0 + 1 } ?? .max }
+
     func withBook<R>(of journal: Journal, _ body: (Book) throws -> R) throws -> R {
         try withCountedBook(of: journal) { book, _ in try body(book) }
     }
@@ -34,7 +37,6 @@ struct MomentOptions: ParsableArguments {
             return try journal.readBook { book, snapshot in try body(book, Int(clamping: snapshot.size.value)) }
         }
         let day = day
-        let end = at.map { $0 == .max ? $0 : $0 + 1 } ?? .max
         var acts = 0
         let book = try journal.replayedBook(before: end) { act in
             let isWanted = asOf == nil || act.occurred.date() <= day

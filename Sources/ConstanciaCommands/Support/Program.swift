@@ -23,6 +23,10 @@ public enum Program {
         } catch {
             return endOfParsing(error, arguments)
         }
+        if let name = RepeatedOption.name(in: arguments, of: type(of: command)) {
+            Console.say(Message.optionTwice(name: name).text)
+            return .wrongUse
+        }
         // The audit reads damaged files in a child, whose signal is what its parent reports.
         if !arguments.contains("--in-process") { DamageSignals.answer() }
         do {

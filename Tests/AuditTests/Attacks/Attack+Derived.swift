@@ -96,6 +96,9 @@ extension Attack {
         Attack("no log key", .unreadable) { try $0.put("meta", "logKey", nil) },
         Attack("no format, beside a signed head", .unreadable) { try $0.put("meta", "format", nil) },
         Attack("a table that nobody knows", .unknownTable) { try $0.put("secrets", "x", [1]) },
+        Attack(
+            "another origin than the key's name", .metaWrong, .filingSignature, .headInvalid, .checkpointInvalid
+        ) { try $0.put("meta", "origin", Array("other.example/log".utf8)) },
         Attack("another origin and key", .filingSignature, .headInvalid, .checkpointInvalid) { forgery in
             let key = try SigningKey(name: "other.example/log")
             try forgery.put("meta", "origin", Array(key.name.utf8))

@@ -17,6 +17,14 @@ extension Attack {
                 origin: key.name, size: TreeSize(UInt64(size)), root: forgery.root(of: size), extensions: ["x"])
             try forgery.put("meta", "head", Array(try checkpoint.signed(by: [key]).encoded.utf8))
         },
+        Attack("a head with a second signature", .headInvalid) { forgery in
+            let key = try forgery.ledger.logKey()
+            let size = try forgery.leaves().count
+            let checkpoint = try Checkpoint(
+                origin: key.name, size: TreeSize(UInt64(size)), root: forgery.root(of: size))
+            let note = try checkpoint.signed(by: [key, try SigningKey(name: "other.example/witness")])
+            try forgery.put("meta", "head", Array(note.encoded.utf8))
+        },
         Attack("a head of another size", .headMismatch) { forgery in
             try forgery.put("meta", "head", Array(try forgery.checkpoint(size: 40).utf8))
         },

@@ -60,6 +60,21 @@ extension Attack {
             try forgery.writeCheckpoint(note)
             return AuditOptions(trustedLogKey: trusted)
         },
+        Attack("a kept checkpoint of another log", [.earlierCheckpointInvalid]) { _ in
+            let key = try SigningKey(name: "other.example/log")
+            let checkpoint = try Checkpoint(origin: key.name, size: 0, root: MerkleTree.emptyRoot)
+            return AuditOptions(earlierCheckpoint: try checkpoint.signed(by: [key]).encoded)
+        },
+        Attack("a remembered head that somebody garbled", [.earlierCheckpointInvalid]) { forgery in
+            var options = AuditOptions()
+            options.rememberedCheckpoints = ["garbled", try note(forgery.ledger)]
+            return options
+        },
+        Attack("a remembered head of another history", [.fork]) { forgery in
+            var options = AuditOptions()
+            options.rememberedCheckpoints = [try forgery.checkpoint(size: 40, root: MerkleTree.emptyRoot)]
+            return options
+        },
     ]
 
     private static func note(_ ledger: TestLedger) throws -> String {

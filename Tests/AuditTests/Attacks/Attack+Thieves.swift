@@ -76,6 +76,16 @@ extension Attack {
                 type: act.type, version: act.version)
             try ledger.append([own], signedBy: key)
         },
+        Attack("a filing signed with a key that is for witnesses", .filingKeyUnknown, isExact: false) { forgery in
+            let ledger = forgery.ledger
+            let key = try SigningKey(name: "demo.constancia/cicatt/nuevo", algorithm: .cosignatureV1)
+            try ledger.append([try ledger.enrolment("nuevo", key: key)], signedBy: ledger.key("secretaria"))
+            let act = try ledger.enrolment("otro")
+            let own = try Intent(
+                actor: "nuevo", data: act.data, id: act.id, occurred: act.occurred, schema: 1, stream: act.stream,
+                type: act.type, version: act.version)
+            try ledger.append([own], signedBy: key)
+        },
         Attack("a filing before the one that registers its key", .filingKeyUnknown, isExact: false) { forgery in
             let ledger = forgery.ledger
             let key = try SigningKey(name: "demo.constancia/cicatt/nuevo")

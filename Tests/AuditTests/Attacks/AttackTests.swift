@@ -9,10 +9,10 @@ import Testing
     @Test(arguments: Attack.ofFields)
     func `on one field of an event is named`(_ attack: Attack) throws { try expect(attack) }
 
-    @Test(arguments: Attack.ofThieves + Attack.ofRules)
+    @Test(arguments: Attack.ofThieves + Attack.ofFilings + Attack.ofRules)
     func `with stolen keys is named`(_ attack: Attack) throws { try expect(attack) }
 
-    @Test(arguments: Attack.ofHistories + Attack.ofPages)
+    @Test(arguments: Attack.ofHistories + Attack.ofPages + Attack.ofTables)
     func `on the file or its history is named`(_ attack: Attack) throws { try expect(attack) }
 
     private func expect(_ attack: Attack) throws {
