@@ -66,7 +66,6 @@ import Testing
         let file = try #require(name.split(separator: "/").last)
         #expect(blind.words.contains("no se pudo abrir") && blind.words.contains(file), "\(blind.words)")
         #expect(blind.exit == 1 && blind.words.contains("comparado con 0 sellos recordados."), "\(blind.words)")
-        #expect(try Self.audit("libro", in: folder, "--json", "--no-memory").text.contains(#""remembered":0"#))
     }
 
     @Test func `An option of one value is refused when it is given twice, and one of many is not`() throws {

@@ -88,8 +88,6 @@ struct AuditCommand: ParsableCommand {
         let fall = fallen.map { AuditFall($0).difference }
         if ledger.speech.json || sarif {
             var report = result.report(in: Tongue.current)
-            // Of this machine alone: a report that is put on record says the same wherever it was made.
-            report.remembered = Int64(result.rememberedHeads)
             if let fall { report.differences.insert(fall, at: 0) }
             if let problem { report.differences.append(problem) }
             if fall != nil || problem != nil { report.verdict = AuditResult.Verdict.broken.rawValue }

@@ -40,6 +40,7 @@ enum AuditPage {
             }
         page.paragraph(verdict.text)
         page.line("  " + Message.rootLine(root: result.root?.base64 ?? "—").text)
+        // Of this machine alone, and so not in the report for programs, which two audits of the same bytes share.
         if !result.origin.isEmpty {
             page.paragraph(Message.auditedLog(origin: result.origin, n: result.rememberedHeads).text, indent: 2)
         }

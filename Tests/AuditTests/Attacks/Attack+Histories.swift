@@ -122,8 +122,13 @@ extension Attack {
         Attack("a page in use listed as free", .pageStructure) { forgery in
             try DataFile(forgery.ledger).change { bytes in
                 let used = try DataFile.leafInUse(bytes, forgery)
-                let first = DataFile.freeList(bytes) + 8
-                for index in 0..<8 { bytes[first + index] = UInt8(truncatingIfNeeded: used >> (8 * index)) }
+                let list = DataFile.freeList(bytes)
+                let count = DataFile.number(bytes, list)
+                // The numbers descend, and go on doing so.
+                let place = (0..<count).first { DataFile.number(bytes, list + 8 + 8 * $0) < used } ?? count - 1
+                for index in 0..<8 {
+                    bytes[list + 8 + 8 * place + index] = UInt8(truncatingIfNeeded: used >> (8 * index))
+                }
             }
         },
     ]

@@ -24,8 +24,6 @@ public struct AuditReport: CanonicalRecord {
     public var overdue: [ObligationReport]
     /// Readings tried.
     public var readings: [ReadingTrialReport]
-    /// Remembered heads that it was held against.
-    public var remembered: Int64?
     /// Root (base64).
     public var root: String
     /// Events.
@@ -44,7 +42,6 @@ public struct AuditReport: CanonicalRecord {
         origin: String,
         overdue: [ObligationReport],
         readings: [ReadingTrialReport],
-        remembered: Int64? = nil,
         root: String,
         size: Int64,
         verdict: String
@@ -58,7 +55,6 @@ public struct AuditReport: CanonicalRecord {
         self.origin = origin
         self.overdue = overdue
         self.readings = readings
-        self.remembered = remembered
         self.root = root
         self.size = size
         self.verdict = verdict
@@ -83,7 +79,6 @@ public struct AuditReport: CanonicalRecord {
         self.overdue = try reader.records(ObligationReport.self, 0...100000)
         try reader.field("readings")
         self.readings = try reader.records(ReadingTrialReport.self, 0...1000)
-        self.remembered = try reader.optionalField("remembered") ? reader.integer(0...9_007_199_254_740_991) : nil
         try reader.field("root")
         self.root = try reader.string(0...44)
         try reader.field("size")
@@ -118,10 +113,6 @@ public struct AuditReport: CanonicalRecord {
         writer.records(self.overdue)
         writer.key("readings")
         writer.records(self.readings)
-        if let value = self.remembered {
-            writer.key("remembered")
-            writer.integer(value)
-        }
         writer.key("root")
         writer.string(self.root)
         writer.key("size")
@@ -167,11 +158,6 @@ extension AuditReport {
             FieldDescriptor(
                 name: "atSeq", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Último acto conocido (--at)", en: "Last act known (--at)"), isOptional: true),
-            FieldDescriptor(
-                name: "remembered", type: .integer(min: 0, max: 9_007_199_254_740_991),
-                label: Bilingual(
-                    es: "Sellos recordados con los que se comparó",
-                    en: "Remembered heads that it was held against"), isOptional: true),
             FieldDescriptor(
                 name: "judged", type: .integer(min: 0, max: 9_007_199_254_740_991),
                 label: Bilingual(es: "Actos de los que se dan hallazgos", en: "Acts whose findings are given")),
