@@ -15,11 +15,12 @@ enum RepeatedOption {
         let names: [Name]?
     }
 
-    /// The name of the first such option, without its dashes; nil where there is none.
+    /// Finds the first such option.
     ///
     /// - Parameters:
     ///   - arguments: A command line that was parsed; a value never begins with two dashes there.
     ///   - command: The command that it names.
+    /// - Returns: Its name without the dashes; nil where there is none.
     static func name(in arguments: [String], of command: any ParsableCommand.Type) -> String? {
         var seen: Set<String> = []
         var again: [String] = []
