@@ -31,7 +31,7 @@ extension LogTransaction {
         }
         do throws(EventLogError) {
             try store(prepared)
-        } catch where error.storage?.code == .keyExists {
+        } catch  where error.storage?.code == .keyExists {
             throw EventLogError(.damaged, "an id is in the log twice", storage: error.storage)
         }
     }
@@ -40,9 +40,12 @@ extension LogTransaction {
     ///
     /// - Parameters:
     ///   - checkpoint: The head.
+    ///   - note: The head as the log signed it.
     ///   - leaves: Gives the leaves from a place on, at least one of them.
     /// - Throws: `.damaged` when they are not the events that were signed for; whatever `leaves` throws.
-    mutating func adopt(_ checkpoint: VerifiedCheckpoint, _ note: String, _ leaves: (UInt64) throws -> [[UInt8]]) throws {
+    mutating func adopt(
+        _ checkpoint: VerifiedCheckpoint, _ note: String, _ leaves: (UInt64) throws -> [[UInt8]]
+    ) throws {
         var decoder = EventDecoder()
         let size = checkpoint.checkpoint.size
         while self.size < size {

@@ -117,6 +117,8 @@ public final class SealedStreamReader {
     /// The proof of some streams.
     ///
     /// - Parameter indexes: in strictly ascending order, at least one.
+    /// - Returns: the proof, to be held against the seal's root.
+    /// - Throws: `ProofError` for an index past the end; what reading a group throws.
     public func proof(of indexes: [UInt64]) throws -> Multiproof {
         try Multiproof.make(of: indexes.map { LeafIndex($0) }, size: TreeSize(count), from: Nodes(reader: self))
     }

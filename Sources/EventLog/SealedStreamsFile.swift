@@ -12,11 +12,14 @@ extension Journal {
     /// The streams as a seal found them: from the file beside the ledger, or else from the log, and kept for the next time.
     ///
     /// - Parameter size: how many events come before the seal.
+    /// - Returns: the streams.
     /// - Throws: as ``LogReading/sealedStreams(at:)``; a file that cannot be read or written is no error.
     @available(*, noasync)
     public func sealedStreams(at size: TreeSize) throws -> SealedStreams {
         let path = directory + "/" + Self.sealedStreamsName
-        if let bytes = try? FileSystem.read(path, limit: 1 << 28), let known = Self.parse(bytes), known.size == size { return known }
+        if let bytes = try? FileSystem.read(path, limit: 1 << 28), let known = Self.parse(bytes), known.size == size {
+            return known
+        }
         let sealed = try read { try $0.sealedStreams(at: size) }
         // Whoever may only read the ledger reads all streams each time.
         try? FileSystem.replace(path, with: Self.encode(sealed), syncs: false)

@@ -42,7 +42,8 @@ public struct Follower {
     ///   - policy: Whom to trust.
     ///   - disclosed: Where to look for what is withheld: a complete publication, or a ledger.
     public init(
-        _ source: any TileSource, into directory: String, policy: Policy, withheldFrom disclosed: (any TileSource)? = nil
+        _ source: any TileSource, into directory: String, policy: Policy,
+        withheldFrom disclosed: (any TileSource)? = nil
     ) {
         self.source = source
         self.directory = directory

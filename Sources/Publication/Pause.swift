@@ -5,7 +5,7 @@ public enum Pause {
     /// Waits for a time, or until a signal comes.
     public static func wait(_ time: Duration) {
         let (seconds, attoseconds) = time.components
-        var rest = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
-        unsafe _ = nanosleep(&rest, nil)
+        if seconds > 0 { _ = sleep(UInt32(clamping: seconds)) }
+        _ = usleep(UInt32(clamping: attoseconds / 1_000_000_000_000))
     }
 }

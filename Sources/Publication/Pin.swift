@@ -11,6 +11,7 @@ struct Pin {
     ///   - checkpoint: The head that is shown now.
     ///   - tiles: Its tree.
     ///   - earlierRoot: The root of a beginning of the history that was seen.
+    /// - Throws: `PublicationError` with code `fork` or `rollback`; what the tiles throw.
     func check(
         _ checkpoint: Checkpoint, _ tiles: VerifiedTiles, earlierRoot: (TreeSize) throws -> Digest
     ) throws {

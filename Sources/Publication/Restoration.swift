@@ -23,6 +23,7 @@ public enum Restoration {
     ///   - directory: Where it goes; refused when something is there.
     ///   - source: The publication, or a replica.
     ///   - policy: Whom to trust.
+    ///   - policyText: The same as a file, which the ledger keeps for convenience.
     ///   - witnessed: The last head that somebody else has kept; the ledger must be it, or continue it.
     ///   - disclosed: Where to look for what is withheld.
     ///   - progress: Told how many events were fetched, and how many there are.

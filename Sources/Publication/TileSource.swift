@@ -7,6 +7,7 @@ public protocol TileSource {
     /// What the files of some names hold, in the order asked for; `nil` where there is none.
     ///
     /// - Parameter names: `checkpoint`, and paths such as `tile/0/000.p/5`.
+    /// - Returns: The bytes of each.
     /// - Throws: `PublicationError` with code `unreachable`; what the storage reports.
     func files(named names: [String]) throws -> [[UInt8]?]
 }

@@ -35,7 +35,7 @@ final class VerifiedTiles: HashReader {
                     throw Self.damaged(edge.map(\.description).joined(separator: ", "))
                 }
                 return
-            } catch where !isLast {
+            } catch  where !isLast {
                 known = [:]
             }
         }

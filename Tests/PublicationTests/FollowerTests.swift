@@ -44,7 +44,7 @@ import TransparencyLog
         try publish()
         #expect(try follow().previous == 0)
         try expectSame()
-        try ledger.incorporate("DOC-1", order: 1)
+        try ledger.incorporate("DOC-2026-0001", order: 1)
         try ledger.correct(300, "origin", was: "nativo", is: "digitalizado")
         for size: UInt64 in [303, 511, 512, 800] {
             try ledger.grow(to: size)
@@ -60,8 +60,9 @@ import TransparencyLog
         try follow(LedgerSource(ledger.journal))
         try expectSame()
         #expect(throws: EventLogError(.keyFileMissing)) { try Journal(opening: folder["replica"]) }
+        try folder.copy("libro", to: "writer")
         #expect(throws: EventLogError(.notAReplica)) {
-            try follow(LedgerSource(ledger.journal), into: "libro")
+            try follow(LedgerSource(ledger.journal), into: "writer")
         }
     }
 
@@ -107,6 +108,7 @@ import TransparencyLog
             try FileManager.default.removeItem(atPath: folder["web/\(name)"])
             #expect(try code { try follow() } == (name == "checkpoint" ? .missingPublication : .missingFile), "\(name)")
             try folder.write("web/\(name)", bytes)
+            try? FileManager.default.removeItem(atPath: folder["replica"])
         }
         try follow()
         try expectSame()
@@ -141,8 +143,8 @@ import TransparencyLog
 
     @Test func `keeps hashes where entries are withheld, and becomes whole once they are had`() throws {
         let other = try TestLedger(copying: ledger, to: folder["otro"])
-        try ledger.incorporate("DOC-1", order: 1)
-        try ledger.classify("DOC-1", .reservada)
+        try ledger.incorporate("DOC-2026-0001", order: 1)
+        try ledger.classify("DOC-2026-0001", .reservada)
         try ledger.grow(to: 310)
         try publish()
         try publish(to: "early")
@@ -160,8 +162,8 @@ import TransparencyLog
         #expect(try follow(withheldFrom: DirectoryStore(folder["complete"])).isComplete)
         try expectSame()
         // A whole replica that meets something withheld stays where it is.
-        try ledger.incorporate("DOC-2", order: 2)
-        try ledger.classify("DOC-2", .clasificada)
+        try ledger.incorporate("DOC-2026-0002", order: 2)
+        try ledger.classify("DOC-2026-0002", .clasificada)
         try publish()
         let before = try tables(of: folder["replica"])
         #expect(try follow().withheld == 1)
@@ -171,8 +173,8 @@ import TransparencyLog
     }
 
     @Test func `does not take from elsewhere what is not the withheld entry`() throws {
-        try ledger.incorporate("DOC-1", order: 1)
-        try ledger.classify("DOC-1", .reservada)
+        try ledger.incorporate("DOC-2026-0001", order: 1)
+        try ledger.classify("DOC-2026-0001", .reservada)
         try publish()
         try publish(complete: true, to: "complete")
         let name = "complete/tile/entries/001.p/46"

@@ -78,8 +78,8 @@ import TransparencyLog
     }
 
     @Test func `needs what is withheld`() throws {
-        try ledger.incorporate("DOC-1", order: 1)
-        try ledger.classify("DOC-1", .reservada)
+        try ledger.incorporate("DOC-2026-0001", order: 1)
+        try ledger.classify("DOC-2026-0001", .reservada)
         try publish()
         #expect(try code { _ = try restore() } == .withheld)
         #expect(!folder.exists("nuevo"))

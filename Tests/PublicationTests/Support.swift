@@ -79,12 +79,13 @@ final class TestLedger {
     /// Appends acts until the log has a size.
     func grow(to size: UInt64, by person: String = "alguien") throws {
         while try self.size() < size {
-            let count = min(200, size - (try self.size()))
+            let before = try self.size()
+            let count = min(200, size - before)
             let drafts = (0..<count).map { _ in
                 Draft(
                     type: .postIncumbentRecorded,
                     data: [
-                        "postId": .string("ministro-tic"),
+                        "postId": .string("empleo-\(before / 500)"),
                         "person": .object(["id": .string(person), "office": .string("Cargo")]),
                         "act": .object(["name": .string("acto.pdf"), "sha256": .string(Self.hash)]),
                         "from": .string("2026-01-10"),
@@ -103,7 +104,8 @@ final class TestLedger {
                 data: [
                     "documentId": .string(id), "order": .integer(order), "origin": .string("nativo"),
                     "document": .object([
-                        "name": .string("secreto-\(id).pdf"), "sha256": .string(String(repeating: "\(order)", count: 64)),
+                        "name": .string("secreto-\(id).pdf"),
+                        "sha256": .string(String(repeating: "\(order)", count: 64)),
                     ]),
                 ], occurred: Instant("2026-02-01T09:00:00-05:00"))
         ])

@@ -42,8 +42,13 @@ import Testing
             "Synchronization",
         ],
         "Evidence": ["TransparencyLog", "Deliberation", "CanonicalJSON"],
+        "Publication": [
+            "LMDB", "TransparencyLog", "EventLog", "Deliberation", "Ledger", "AsyncHTTPClient", "NIOCore", "NIOHTTP1",
+            "FoundationEssentials", "Glibc",
+        ],
         "ConstanciaCommands": [
-            "Ledger", "Audit", "Evidence", "Projections", "Deliberation", "EventLog", "Vault", "TransparencyLog",
+            "Ledger", "Audit", "Evidence", "Publication", "Projections", "Deliberation", "EventLog", "Vault",
+            "TransparencyLog",
             "CanonicalJSON", "ArgumentParser", "SystemPackage", "Subprocess", "Synchronization", "Dispatch",
             "FoundationEssentials", "Glibc", "CTerminal", "Timestamping", "WitnessService",
         ],

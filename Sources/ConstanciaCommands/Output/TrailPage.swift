@@ -18,6 +18,7 @@ enum TrailPage {
     /// - Parameters:
     ///   - bytes: the file.
     ///   - policy: whom to trust.
+    /// - Returns: what the file shows, up to the first question that it fails.
     static func answers(_ bytes: [UInt8], policy: Policy) -> Answers {
         do throws(EvidenceError) {
             let authentic = try UnverifiedTrail(parsing: bytes).authenticate(policy: policy)

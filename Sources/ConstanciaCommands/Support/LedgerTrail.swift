@@ -98,7 +98,11 @@ private struct SealedTree: SealedStreamSource {
 extension LedgerTrail {
     /// The streams that tell what came of a thing: they are brought along, and nothing rests on them.
     ///
-    /// - Parameter subject: the stream of the thing.
+    /// - Parameters:
+    ///   - subject: the stream of the thing.
+    ///   - journal: the ledger.
+    /// - Returns: their names.
+    /// - Throws: what reading the views throws.
     static func following(_ subject: String, in journal: Journal) throws -> [String] {
         let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return [] }

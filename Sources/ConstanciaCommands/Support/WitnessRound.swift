@@ -62,7 +62,8 @@ struct WitnessRound {
     func show(asJSON: Bool) {
         if asJSON {
             let report = WitnessingReport(
-                note: note.encoded, origin: checkpoint.origin, policyMet: ending == nil,
+                note: note.encoded, origin: checkpoint.origin,
+                policyMet: shortfall == nil && ending?.exit != .integrity,
                 root: checkpoint.root.base64, size: Int64(clamping: checkpoint.size.value),
                 witnesses: verdicts.map(\.report))
             return Console.print(report.canonicalText)

@@ -25,6 +25,7 @@ public protocol RowGuard: AnyObject {
     /// - Parameters:
     ///   - view: the name of the view.
     ///   - key: the key of the row; nil for all keys of the view.
+    /// - Throws: whatever says that the row is not to be read.
     func admit(view: String, key: String?) throws
 }
 
