@@ -6,17 +6,17 @@ public import CanonicalJSON
 ///
 /// The three answers about a file, and the story that it tells.
 public struct VerificationReport: CanonicalRecord {
-    /// Admissible?
+    /// Admissibility.
     public var admissible: String
     /// As of.
     public var asOf: String?
     /// Attached documents (hash).
     public var attachments: [String]
-    /// Authentic?
+    /// Authenticity.
     public var authentic: String
     /// Code of the fault.
     public var code: String?
-    /// Complete?
+    /// Completeness.
     public var complete: String
     /// File.
     public var file: String
@@ -216,13 +216,13 @@ extension VerificationReport {
                 label: Bilingual(es: "Archivo", en: "File")),
             FieldDescriptor(
                 name: "authentic", type: .string(min: 1, max: 10),
-                label: Bilingual(es: "¿Auténtico?", en: "Authentic?")),
+                label: Bilingual(es: "Autenticidad", en: "Authenticity")),
             FieldDescriptor(
                 name: "complete", type: .string(min: 1, max: 10),
-                label: Bilingual(es: "¿Completo?", en: "Complete?")),
+                label: Bilingual(es: "Integridad del rastro", en: "Completeness")),
             FieldDescriptor(
                 name: "admissible", type: .string(min: 1, max: 10),
-                label: Bilingual(es: "¿Admisible?", en: "Admissible?")),
+                label: Bilingual(es: "Admisibilidad", en: "Admissibility")),
             FieldDescriptor(
                 name: "code", type: .string(min: 1, max: 60),
                 label: Bilingual(es: "Código del defecto", en: "Code of the fault"), isOptional: true),
