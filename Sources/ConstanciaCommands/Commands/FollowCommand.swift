@@ -81,7 +81,9 @@ struct FollowCommand: ParsableCommand {
     private func audit(_ trust: Policy) throws -> AuditResult {
         let own = try Self.identity(of: ledger.directory)
         var options = AuditOptions(trustedLogKey: own.key)
-        options.rememberedCheckpoints = own.memory.notes()
+        let (notes, unreadable) = own.memory.notes()
+        options.rememberedCheckpoints = notes
+        for name in unreadable { Console.say(Message.memoryUnreadable(name: name).text) }
         let result = try Auditor.audit(directory: ledger.directory, options: options)
         if result.verdict != .broken, let head = result.head { try own.memory.remember(head) }
         return result
