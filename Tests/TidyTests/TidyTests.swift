@@ -41,7 +41,7 @@ import Testing
             "Deliberation", "Projections", "EventLog", "TransparencyLog", "LMDB", "FoundationEssentials", "Dispatch",
             "Synchronization",
         ],
-        "Evidence": ["TransparencyLog", "Deliberation", "CanonicalJSON"],
+        "Evidence": ["TransparencyLog", "Deliberation", "Projections", "CanonicalJSON"],
         "Publication": [
             "LMDB", "TransparencyLog", "EventLog", "Deliberation", "Ledger", "AsyncHTTPClient", "NIOCore", "NIOHTTP1",
             "FoundationEssentials", "Glibc",
