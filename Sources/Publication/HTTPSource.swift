@@ -11,6 +11,13 @@ public struct HTTPSource: TileSource {
     private static let timeout = TimeAmount.seconds(120)
     private static let pauses: [Duration] = [.milliseconds(250), .seconds(1), .seconds(4)]
 
+    /// One for the process. A server that is not there is asked again by ``file(_:_:)``, not until the deadline.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration(timeout: .init(connect: .seconds(15)))
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
+
     private let prefix: String
 
     /// Names a publication.
@@ -43,7 +50,7 @@ public struct HTTPSource: TileSource {
         do {
             let request = try HTTPClient.Request(url: "\(prefix)/\(name)", headers: headers)
             let body = ResponseAccumulator(request: request, maxBodySize: PublishedFile.largestByteCount)
-            return HTTPClient.shared.execute(request: request, delegate: body, deadline: .now() + Self.timeout)
+            return Self.client.execute(request: request, delegate: body, deadline: .now() + Self.timeout)
         } catch {
             throw unreachable(name, "\(error)")
         }
