@@ -11,7 +11,7 @@ public struct HTTPSource: TileSource {
     private static let timeout = TimeAmount.seconds(120)
     private static let pauses: [Duration] = [.milliseconds(250), .seconds(1), .seconds(4)]
 
-    /// One for the process. A server that is not there is asked again by ``file(_:_:)``, not until the deadline.
+    /// One for the process: a server that is not there is asked again by ``file(_:_:)``, not until the deadline.
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration(timeout: .init(connect: .seconds(15)))
         configuration.connectionPool.retryConnectionEstablishment = false
