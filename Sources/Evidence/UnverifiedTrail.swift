@@ -26,6 +26,8 @@ public struct UnverifiedTrail: Sendable {
     let streamsProof: [Digest]
     /// The documents, by the hash that each claims.
     let attachments: [(sha256: String, content: [UInt8])]
+    /// The RFC 3161 response over the checkpoint's text, if the file has one; nobody has verified it.
+    public let timestamp: [UInt8]?
 
     /// How many events come before the seal, as the file has it.
     public var sealedSize: UInt64 { events.last?.seq ?? 0 }
@@ -72,6 +74,14 @@ public struct UnverifiedTrail: Sendable {
             attachments.append((attachment.sha256, content))
         }
         self.attachments = attachments
+        if let timestamp = file.timestamp {
+            guard let response = Base64.decode(timestamp.utf8) else {
+                throw EvidenceError(.malformedFile, detail: "timestamp")
+            }
+            self.timestamp = response
+        } else {
+            timestamp = nil
+        }
     }
 
     private static func digests(_ texts: [String]) throws(EvidenceError) -> [Digest] {

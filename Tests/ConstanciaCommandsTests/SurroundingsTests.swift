@@ -32,6 +32,8 @@ extension CommandLineTests {
             let disk = try Folder()
             #expect(Self.mount(disk, ["-t", "tmpfs", "-o", "size=1m", "tmpfs"]))
             defer { Self.unmount(disk) }
+            // The demonstration's proof stands beside its ledger, and would take the room that the copy needs.
+            try FileManager.default.removeItem(at: ledger.folder.url.appending(path: "libro/D-2026-003.constancia"))
             try FileManager.default.copyItem(
                 at: ledger.folder.url.appending(path: "libro"), to: disk.url.appending(path: "libro"))
             let arguments = ["record", "-", "--ledger", disk.path("libro"), "--key", "libro/keys/secretaria.key"]

@@ -103,6 +103,11 @@ import TransparencyLog
         }
     }
 
+    @Test(arguments: ["x", "====", "AAAA "])
+    func `a time stamp that is not Base64 is refused`(text: String) throws {
+        #expect(try verdict { $0.timestamp = text } == .malformedFile)
+    }
+
     @Test func `another format is refused by its name`() throws {
         #expect(try verdict { $0.format = "constancia/trail/v1" } == .unknownFormat)
     }

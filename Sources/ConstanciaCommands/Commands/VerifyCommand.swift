@@ -50,12 +50,12 @@ struct VerifyCommand: ParsableCommand {
 
     /// Checks the time stamp that a trail carries, if it carries one: a wrong one makes the file not authentic.
     private func checkTimestamp(_ bytes: [UInt8], _ report: inout VerificationReport) throws {
-        let file = try UnverifiedTrail(parsing: bytes).file
-        guard let text = file.timestamp else { return }
+        let trail = try UnverifiedTrail(parsing: bytes)
+        guard let response = trail.timestamp else { return }
         let stamp: VerifiedTimeStamp
         do {
-            let imprint = try UnverifiedNote(parsing: file.checkpoint).imprint
-            let token = try TimeStampToken(parsingResponse: Base64.decode(text.utf8) ?? [])
+            let imprint = try UnverifiedNote(parsing: trail.file.checkpoint).imprint
+            let token = try TimeStampToken(parsingResponse: response)
             stamp = try verify(token, imprint)
         } catch let error as TimestampError {
             report.refuse(EvidenceError(.invalidTimestamp, detail: "\(error)"))
